@@ -1,0 +1,31 @@
+"""The finders: from a parse to records, in one fixed order."""
+
+from __future__ import annotations
+
+from ..read.document import Document
+from ..read.language import Parse
+from .context import Context
+from .forces import find_forces
+from .locations import find_locations
+from .operations import find_operations
+from .outcomes import find_outcomes
+from .persons import find_persons
+from .roles import assign_roles
+from .statements import find_statements
+from .status import assign_status
+
+__all__ = ["Context", "find_all"]
+
+
+def find_all(document: Document, parse: Parse) -> Context:
+    """Everything that the finders find in one document. Each step sees what the steps before it found."""
+    context = Context(document, parse)
+    find_persons(context)
+    find_forces(context)
+    find_locations(context)
+    find_operations(context)
+    find_statements(context)
+    find_outcomes(context)
+    assign_status(context)
+    assign_roles(context)
+    return context
