@@ -1,0 +1,143 @@
+"""The gazetteer: which places of the world a name can mean.
+
+`lookup` gives the candidates of a name, most similar and most important first; which of them a report means is
+decided by `choose` (choose.py), over the whole document. `is_known` only asks whether any place has the name; it is no
+evidence that a word is a place, for most personal names are village names as well.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from .folding import Folded, fold, skeleton
+from .gazetteer_index import ensure_index
+
+_COLUMNS = (
+    "p.gid, p.name, p.feature, p.admin1, p.admin2, p.country, p.lat, p.lon, p.population, p.precision, "
+    "p.extent, p.source"
+)
+_MANY = 400  # namesakes read at most, the most populous first
+_COMPATIBLE = {
+    "wadi": {"wadi", "river", "region"},
+    "river": {"river", "wadi"},
+    "mountain": {"mountain", "region"},
+    "desert": {"desert", "region"},
+    "lake": {"lake"},
+    "road": {"road"},
+    "border": {"border", "town", "village"},
+    "base": {"base"},
+    "camp": {"camp"},
+    "region": {"region", "province", "wadi", "mountain", "desert", "lake"},
+    "district": {"district", "city", "town", "village", "region"},
+    "province": {"province", "region", "district", "city"},
+    "city": {"city", "town", "village", "district"},
+    "town": {"city", "town", "village", "district"},
+    "village": {"city", "town", "village"},
+    "country": {"country"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name can mean. `similarity` is of the name asked for to the one found, 1 for the same spelling."""
+
+    id: str
+    name: str
+    feature: str
+    admin1: str
+    admin2: str
+    country: str
+    lat: float | None
+    lon: float | None
+    population: int
+    precision: int
+    extent_km: float
+    source: str
+    similarity: float
+
+
+def lookup(name: str, *, feature: str | None = None, country: str | None = None, fuzzy: bool = True) -> list[Candidate]:
+    """The places that a name can mean, best first. `feature` keeps those that can be called so ("district"); `country`
+    (ISO 3166-1 alpha-3) those in it; `fuzzy` gives names without any match a second chance by their consonants."""
+    found = list(_candidates(name, fuzzy))
+    if feature in _COMPATIBLE:
+        found = [c for c in found if c.feature in _COMPATIBLE[feature]]
+    if country:
+        found = [c for c in found if c.country == country]
+    return found
+
+
+def is_known(name: str) -> bool:
+    """Does any place have this name, in some spelling?"""
+    folded = fold(name)
+    return _has(folded.key) or bool(folded.peeled and _has(folded.peeled))
+
+
+@lru_cache(maxsize=4096)
+def _candidates(name: str, fuzzy: bool) -> tuple[Candidate, ...]:
+    folded = fold(name)
+    best: dict[str, tuple[float, tuple]] = {}
+    for row in _rows(folded.key):
+        _keep(best, row, _similarity(folded.plain, row[0], row[1]))
+    if folded.peeled:
+        for row in _rows(folded.peeled):
+            if row[4] in _COMPATIBLE.get(folded.kind, ()):
+                _keep(best, row, _similarity(folded.peeled_plain, row[0], row[1]))
+    if not best and fuzzy:
+        for row, similarity in _second_chance(folded):
+            _keep(best, row, similarity)
+    found = [Candidate(*row[2:], similarity=round(s, 3)) for s, row in best.values()]
+    return tuple(sorted(found, key=lambda c: (-c.similarity - importance(c) / 20, c.id)))
+
+
+def importance(candidate: Candidate) -> float:
+    """0 to 1: how likely the place is to be meant when nothing else is known (log of its population)."""
+    return min(1.0, math.log10(candidate.population + 1) / 8)
+
+
+def _keep(best: dict[str, tuple[float, tuple]], row: tuple, similarity: float) -> None:
+    if row[2] not in best or best[row[2]][0] < similarity:
+        best[row[2]] = similarity, row
+
+
+def _similarity(asked: str, found: str, strong: int) -> float:
+    if asked == found:
+        return 1.0 if strong else 0.97
+    return (0.75 + 0.2 * ratio(asked, found) / 100) - (0 if strong else 0.02)
+
+
+def _second_chance(folded: Folded) -> list[tuple[tuple, float]]:
+    key, plain = (folded.peeled, folded.peeled_plain) if folded.peeled else (folded.key, folded.plain)
+    if len(bones := skeleton(key)) < 3:
+        return []
+    out = []
+    for (other,) in _database().execute("SELECT key FROM skeleton WHERE skeleton = ?", (bones,)):
+        if ratio(key, other) >= 60:
+            for row in _rows(other):
+                score = ratio(plain, row[0])
+                if score >= 68 and (not folded.kind or row[4] in _COMPATIBLE.get(folded.kind, ())):
+                    out.append((row, 0.7 * score / 100))
+    return out
+
+
+def _rows(key: str) -> list[tuple]:
+    return _database().execute(
+        f"SELECT n.plain, n.strong, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? "
+        f"ORDER BY p.population DESC LIMIT {_MANY}", (key,)
+    ).fetchall()  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _has(key: str) -> bool:
+    return _database().execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
+
+
+@cache
+def _database() -> sqlite3.Connection:
+    path = ensure_index()
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
