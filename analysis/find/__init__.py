@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..read.document import Document
 from ..read.language import Parse
 from .context import Context
+from .dates import find_dates
 from .forces import find_forces
 from .locations import find_locations
 from .operations import find_operations
@@ -13,19 +14,21 @@ from .persons import find_persons
 from .roles import assign_roles
 from .statements import find_statements
 from .status import assign_status
+from .when import assign_dates
 
 __all__ = ["Context", "find_all"]
 
 
 def find_all(document: Document, parse: Parse) -> Context:
     """Everything that the finders find in one document. Each step sees what the steps before it found."""
-    context = Context(document, parse)
+    context = Context(document, parse, find_dates(parse, document.published))
     find_persons(context)
     find_forces(context)
     find_locations(context)
     find_operations(context)
     find_statements(context)
     find_outcomes(context)
+    assign_dates(context)
     assign_status(context)
     assign_roles(context)
     return context

@@ -6,18 +6,20 @@ from dataclasses import dataclass, field
 
 from ..read.document import Document
 from ..read.language import Parse
+from .dates import DateWindow
 from .records import Force, Location, Mention, Operation, Outcome, Person, Statement
 
 
 @dataclass(slots=True)
 class Context:
-    """Filled in the order of find_all: persons, forces, locations, statements, operations, outcomes.
+    """Filled in the order of find_all: dates, persons, forces, locations, statements, operations, outcomes.
 
     The maps tell, for a token, which record's mention covers it.
     """
 
     document: Document
     parse: Parse
+    dates: list[DateWindow] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)
     forces: list[Force] = field(default_factory=list)
     locations: list[Location] = field(default_factory=list)

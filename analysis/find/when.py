@@ -1,0 +1,68 @@
+"""When: which date expression belongs to which outcome."""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .context import Context
+from .dates import DateWindow
+from .records import Outcome, Reason
+
+
+def assign_dates(context: Context) -> None:
+    """Gives each outcome the window of the date that its clause names.
+
+    A date that hangs on a verb of saying dates the statement, not the deed. An outcome without a date takes that of
+    the outcome before it in the same paragraph.
+    """
+    windows = context.dates
+    if not windows or not context.outcomes:
+        return
+    p = context.parse
+    by_sentence: dict[int, list[DateWindow]] = {}
+    for window in windows:
+        by_sentence.setdefault(p.sent[window.first], []).append(window)
+    said = {s.cue_at for s in context.statements}
+    last: Outcome | None = None
+    for outcome in sorted(context.outcomes, key=lambda o: o.trigger):
+        candidates = [w for w in by_sentence.get(p.sent[outcome.trigger], []) if not _dates_speech(p, w, said)]
+        if candidates:
+            chosen = min(candidates, key=lambda w: (_steps(p, w, outcome.trigger), abs(w.first - outcome.trigger)))
+            _set(outcome, chosen, p)
+            last = outcome
+        elif last and last.dates and p.paragraph[last.trigger] == p.paragraph[outcome.trigger]:
+            outcome.dates = last.dates
+            outcome.reasons.append(Reason("date", "as the sentence before", last.start, last.end))
+
+
+def _set(outcome: Outcome, window: DateWindow, p: Parse) -> None:
+    outcome.dates = (window.low.isoformat(), window.high.isoformat())
+    outcome.reasons.append(
+        Reason("date", p.slice(window.first, window.last), p.start[window.first], p.end[window.last])
+    )
+
+
+def _governor(p: Parse, window: DateWindow) -> int:
+    """The first verb above the date, or the topmost word."""
+    i = window.last
+    while p.head[i] != i and p.pos[i] not in ("VERB", "AUX"):
+        i = p.head[i]
+    return i
+
+
+def _dates_speech(p: Parse, window: DateWindow, said: set[int]) -> bool:
+    return _governor(p, window) in said
+
+
+def _steps(p: Parse, window: DateWindow, trigger: int) -> int:
+    """How far apart the date's governor and the trigger are in the tree: 0 the same, then by steps up and down."""
+    governor = _governor(p, window)
+    up, i, distance = {}, trigger, 0
+    while True:
+        up[i] = distance
+        if p.head[i] == i:
+            break
+        i, distance = p.head[i], distance + 1
+    i, distance = governor, 0
+    while i not in up and p.head[i] != i:
+        i, distance = p.head[i], distance + 1
+    return distance + up.get(i, 99)
