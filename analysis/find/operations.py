@@ -187,7 +187,7 @@ def _describe(context: Context, operation: Operation, noun: int) -> None:
     while p.dep[top] == "pobj" and p.lower[p.head[top]] == "of" and p.lemma[p.head[p.head[top]]] in ("phase", "stage"):
         top = p.head[p.head[top]]
     verb = _life_verb(p, top)
-    if verb is not None:
+    if verb is not None and not _is_conditional(p, verb):
         state = "ongoing" if p.lemma[verb] == "be" else _verbs()[p.lemma[verb]]
         if any(p.dep[c] == "aux" and p.lower[c] in ("will", "shall", "would") for c in p.children[verb]):
             state = "planned" if state != "ended" else "ongoing"
@@ -206,6 +206,11 @@ def _describe(context: Context, operation: Operation, noun: int) -> None:
             operation.adversary = list(_forces_under(context, i))
     if verb is not None and not operation.area:
         operation.area = list(_places(context, a, b))
+
+
+def _is_conditional(p: Parse, verb: int) -> bool:
+    """ "When the operation ends", "until it is completed": nothing has ended yet."""
+    return any(p.lower[c] in ("when", "until", "once", "if", "before", "unless") for c in p.children[verb])
 
 
 def _phase(p: Parse, noun: int) -> str:

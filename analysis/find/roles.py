@@ -1,9 +1,146 @@
-"""TODO roles."""
+"""What part each force and each place has in the report: read off the outcomes, statements and operations.
+
+The state, its side and its backers are participants, the insurgent side the adversary (coding guide); a place where
+something happened is an incident location, and so are the districts and provinces that hold it.
+"""
 
 from __future__ import annotations
 
 from .context import Context
+from .grammar import conjuncts, first_conjunct
+from .records import Force, Location
+
+HOSTILE = {"rebel group", "political militia", "identity militia", "rioters"}
+DONE = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}
+_TO_COME = {"planned", "intended"}
+_TAKE_PART = {"participate", "join", "cooperate", "deploy", "involve", "conduct", "carry", "launch", "lead", "fight"}
+_HELP = {"support", "assist", "back", "help", "aid", "reinforce", "train", "arm", "equip"}
+_SEATS = {"headquarters", "headquarter", "based", "seat", "stronghold"}
 
 
 def assign_roles(context: Context) -> None:
-    """Gives what was found its roles."""
+    """Sets the role of every force and every location."""
+    for force in context.forces:
+        force.role = _force_role(context, force)
+    _place_roles(context)
+
+
+def _force_role(context: Context, force: Force) -> str:
+    acts = {o.status for o in context.outcomes if force in o.actor_forces}
+    bears = {o.status for o in context.outcomes if force in o.affected_forces}
+    speaks = any(s.force is force or s.affiliation == force.name for s in context.statements)
+    launches = any(force in o.launched_by for o in context.operations)
+    opposed = any(force in o.adversary for o in context.operations)
+    if force.actor_type in HOSTILE and not _on_the_states_side(force):
+        live = (acts | bears) & (DONE | _TO_COME) or opposed
+        return "adversary" if live or not (acts or bears) else "mentioned"
+    if launches and force.kind == "command":
+        return "command"
+    if acts & DONE or launches or _takes_part(context, force):
+        return "participant"
+    if acts & _TO_COME:
+        return "planned participant"
+    if bears & DONE:
+        return "victim"
+    if _is_object_of(context, force, _HELP):
+        return "supported"
+    if speaks:
+        return "source"
+    return "mentioned"
+
+
+def _on_the_states_side(force: Force) -> bool:
+    return "pro-government" in force.kind or force.kind == "self-defence"
+
+
+def _takes_part(context: Context, force: Force) -> bool:
+    """Is the force, or the list that it stands in, the subject of a verb of taking part?"""
+    p = context.parse
+    for mention in force.mentions:
+        head = first_conjunct(p, mention.head)
+        for i in conjuncts(p, head):
+            if p.dep[i] in ("nsubj", "nsubjpass", "agent") and p.lemma[p.head[i]] in _TAKE_PART:
+                return True
+        a, b = p.sents[p.sent[mention.head]]
+        listed = sum(1 for i in range(a, b) if i in context.force_at) >= 3
+        if listed and any(p.lemma[i] == "participate" or p.lower[i] == "participate" for i in range(a, b)):
+            return True
+    return False
+
+
+def _is_object_of(context: Context, force: Force, verbs: set[str]) -> bool:
+    p = context.parse
+    heads = [first_conjunct(p, m.head) for m in force.mentions]
+    return any(p.dep[h] in ("dobj", "nsubjpass") and p.lemma[p.head[h]] in verbs for h in heads)
+
+
+def _place_roles(context: Context) -> None:
+    incident = {id(o.place): o for o in context.outcomes if o.place and o.status in DONE and o.outcome != "other"}
+    planned = {id(o.place) for o in context.outcomes if o.place and o.status in _TO_COME}
+    history = {id(o.place) for o in context.outcomes if o.place and o.status == "background"}
+    area = {id(place) for operation in context.operations for place in operation.area}
+    for location in context.locations:
+        if location.feature in ("border", "road") or _stands_after_border(context, location):
+            location.role = "route or border"
+        elif id(location) in incident:
+            launched = _only_launched(context, location)
+            location.role = "operation area" if launched else "incident location"
+        elif id(location) in area or _in_an_operation(context, location):
+            location.role = "operation area"
+        elif id(location) in planned:
+            location.role = "planned area"
+        elif id(location) in history or location.feature == "country":
+            location.role = "background"
+        elif _is_seat(context, location):
+            location.role = "headquarters"
+        else:
+            location.role = "mentioned"
+    _raise_containers(context)
+
+
+def _only_launched(context: Context, location: Location) -> bool:
+    here = [o for o in context.outcomes if o.place is location and o.status in DONE]
+    return all(o.outcome in ("launched operation", "deployed", "cleared or secured") for o in here)
+
+
+def _stands_after_border(context: Context, location: Location) -> bool:
+    """ "The border with Jordan" makes Jordan a border, not a place where something happens."""
+    p = context.parse
+    for mention in location.mentions:
+        before = range(max(0, mention.first - 4), mention.first)
+        after = mention.last + 1
+        if any(p.lower[i] in ("border", "borders", "frontier") for i in before):
+            return True
+        if after < len(p) and p.lower[after] in ("border", "borders", "frontier"):
+            return True
+    return False
+
+
+def _in_an_operation(context: Context, location: Location) -> bool:
+    """Named in a sentence that speaks of an operation as under way, without a deed of its own there."""
+    p = context.parse
+    for mention in location.mentions:
+        a, b = p.sents[p.sent[mention.head]]
+        operations = [context.operation_at[i] for i in range(a, b) if i in context.operation_at]
+        if any(o.status != "planned" for o in operations):
+            return True
+    return False
+
+
+def _is_seat(context: Context, location: Location) -> bool:
+    p = context.parse
+    return any(
+        p.lower[i] in _SEATS for m in location.mentions for i in range(max(0, m.first - 3), min(len(p), m.last + 2))
+    )
+
+
+def _raise_containers(context: Context) -> None:
+    """The district and the province of an incident are incident locations too."""
+    for location in context.locations:
+        if location.role != "incident location":
+            continue
+        container, steps = location.inside, 0
+        while container is not None and steps < 5:
+            if container.role in ("mentioned", "background") and container.feature != "country":
+                container.role = "incident location"
+            container, steps = container.inside, steps + 1
