@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from .read.document import Document, read_document, read_text
-from .read.errors import SitrepError, SourceError
-from .tables import Tables, join_tables, tabulate, tabulate_all
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .read.document import Document, read_document, read_text
+    from .read.errors import SitrepError, SourceError
+    from .tables import Tables, join_tables, tabulate, tabulate_all
 
 __all__ = [
     "Document",
@@ -17,3 +21,20 @@ __all__ = [
     "tabulate",
     "tabulate_all",
 ]
+_HOME = {
+    "Document": "read.document", "read_document": "read.document", "read_text": "read.document",
+    "SitrepError": "read.errors", "SourceError": "read.errors",
+    "Tables": "tables", "join_tables": "tables", "tabulate": "tables", "tabulate_all": "tables",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Each name is loaded when first asked for: spaCy and pandas take seconds that `sitrep --help` has no use for."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
