@@ -1,0 +1,126 @@
+"""What one document tells of one incident: its outcomes, gathered by place and day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+Row = dict[str, Any]
+
+_FAMILIES = {
+    "killed": "violence", "wounded": "violence", "attacked": "violence", "clashed": "violence",
+    "destroyed": "violence", "kidnapped": "abduction", "arrested": "arrest", "surrendered": "arrest",
+    "seized": "seizure", "found": "seizure", "defused": "seizure", "captured territory": "territory",
+    "cleared or secured": "territory", "launched operation": "operation", "deployed": "operation",
+    "displaced": "displacement",
+}  # fmt: skip
+_HAPPENED = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}
+_COARSE = {"province", "country", "region", "desert"}
+
+
+@dataclass(slots=True)
+class Place:
+    name: str
+    lat: float | None
+    lon: float | None
+    admin1: str
+    country: str
+    coarse: bool
+
+
+@dataclass(slots=True)
+class Event:
+    """Outcomes of one document with one place and one window of days."""
+
+    doc_id: str
+    place: Place | None
+    first: date | None
+    last: date | None
+    dated: bool  # by the text itself; else by the day of publication
+    rows: list[Row] = field(default_factory=list)
+    families: set[str] = field(default_factory=set)
+    forces: set[str] = field(default_factory=set)
+
+    def toll(self, outcome: str) -> tuple[int | None, int | None] | None:
+        """The lowest and highest number killed or wounded that this document gives; None where it gives none.
+
+        Rows that are part of another row's number are not added; where speakers differ, the lowest and the highest
+        speaker bound the range.
+        """
+        by_speaker: dict[str, list[Row]] = {}
+        for r in self.rows:
+            counted = r.get("count_low") is not None or r.get("count_high") is not None
+            if counted and r["outcome"] == outcome and not r.get("part_of") and r["status"] != "denied":
+                by_speaker.setdefault(r.get("speaker") or "", []).append(r)
+        if not by_speaker:
+            return None
+        sums = []
+        for rows in by_speaker.values():
+            lows = [r["count_low"] for r in rows]
+            highs = [r["count_high"] for r in rows]
+            sums.append(
+                (sum(low or 0 for low in lows), None if any(h is None for h in highs) else sum(h for h in highs))
+            )
+        low = min(s[0] for s in sums)
+        high = None if any(s[1] is None for s in sums) else max(s[1] for s in sums if s[1] is not None)
+        return low, high
+
+
+def gather_events(
+    documents: Iterable[Row], outcomes: Iterable[Row], locations: Iterable[Row], forces: Iterable[Row]
+) -> list[Event]:
+    """The events of all documents, in the order of the documents. Rows are dicts with None for empty cells."""
+    by_document: dict[str, list[Row]] = {}
+    for row in outcomes:
+        if row["status"] in _HAPPENED and row["outcome"] in _FAMILIES:
+            by_document.setdefault(row["doc_id"], []).append(row)
+    places: dict[str, list[Row]] = {}
+    for row in locations:
+        places.setdefault(row["doc_id"], []).append(row)
+    generic = {(f["doc_id"], f["force"]) for f in forces if f.get("kind") == "generic"}
+    out: list[Event] = []
+    for document in documents:
+        doc_id = document["doc_id"]
+        rows = sorted(by_document.get(doc_id, []), key=lambda r: r["start"])
+        if rows:
+            out += _events(document, rows, places.get(doc_id, []), generic)
+    return out
+
+
+def _events(document: Row, rows: list[Row], places: list[Row], generic: set[tuple[str, str]]) -> list[Event]:
+    known = {p["place"]: p for p in places}
+    main = next((p["place"] for p in places if p["role"] == "incident location"), None)
+    published = date.fromisoformat(document["published"][:10]) if document.get("published") else None
+    windows = Counter((r["date_start"], r["date_end"]) for r in rows if r.get("date_start"))
+    usual = windows.most_common(1)[0][0] if len(windows) == 1 else None
+    events: dict[tuple[Any, ...], Event] = {}
+    here = main
+    for r in rows:
+        here = r.get("place") or here
+        span = (r["date_start"], r["date_end"]) if r.get("date_start") else usual
+        dated = span is not None
+        first, last = (date.fromisoformat(span[0]), date.fromisoformat(span[1])) if span else (None, None)
+        if first is None and published:
+            first, last = published - timedelta(1), published
+        event = events.setdefault(
+            (here, first, last), Event(document["doc_id"], _place(known.get(here or "")), first, last, dated)
+        )
+        event.rows.append(r)
+        event.families.add(_FAMILIES[r["outcome"]])
+        for cell in ("actor", "affected"):
+            for name in (r.get(cell) or "").split("; "):
+                if name and (document["doc_id"], name) not in generic:
+                    event.forces.add(name)
+    return list(events.values())
+
+
+def _place(row: Row | None) -> Place | None:
+    if row is None:
+        return None
+    coarse = row["feature"] in _COARSE or row.get("geo_precision") == 3
+    return Place(
+        row["place"], row.get("lat"), row.get("lon"), row.get("admin1") or "", row.get("country") or "", coarse
+    )
