@@ -1,9 +1,164 @@
-"""TODO forces."""
+"""The forces of a document: one record per armed body, with every mention of it.
+
+Namings come from four sources, the surest first: names that knowledge/forces.csv lists, services of a nation, names
+with a telling head noun, and unnamed actors. Namings of one body are joined; an unnamed actor is a row of its own only
+where no named body covers it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from .context import Context
+from .force_candidates import Candidate, Scene, element_head
+from .force_types import actor_type_here, report_country
+from .generic_actors import find_generic
+from .generic_cover import attach_generic
+from .known_forces import KnownForce, Match, Naming, decide, find_known, known_forces
+from .named_forces import find_named
+from .nations import find_nations
+from .phrases import Atoms, fold_phrase, fold_word
+from .records import Force, Mention, Reason
+from .state_forces import find_services, find_striking_states
+
+_GENERIC_BRANCH = "military"
 
 
 def find_forces(context: Context) -> None:
     """Adds the forces of the document to the context."""
+    p = context.parse
+    atoms = Atoms.of(p)
+    scene = Scene(p, atoms, find_nations(p, atoms), set(context.person_at))
+    matches = list(find_known(p, atoms))
+    scene.country = report_country(scene, [n.force for m in matches for n in m.namings if not n.weak])
+    known = [_known_candidate(scene, *chosen) for chosen in decide(p, matches, scene.country)]
+    services = list(find_services(scene))
+    named = [*known, *(c for c in services if not c.generic), *find_striking_states(scene), *find_named(scene)]
+    chosen = _longest([c for c in named if not _is_person(scene, c)])
+    chosen += _acronyms(scene, chosen)
+    forces = _join(context, chosen, scene)
+    unnamed = _longest([*((c, None) for c in services if c.generic), *find_generic(scene)], taken=chosen)
+    attach_generic(context, scene, forces, unnamed)
+    context.forces.sort(key=lambda f: (f.start, f.end))
+
+
+def _is_person(scene: Scene, c: Candidate) -> bool:
+    return all(i in scene.persons for i in range(c.first, c.last + 1))
+
+
+def _known_candidate(scene: Scene, match: Match, naming: Naming, why: str) -> Candidate:
+    f, p = naming.force, scene.p
+    return Candidate(
+        match.first, match.last, element_head(p, match.last), f.name, ("known", f.name), f.kind, f.actor_type,
+        f.country, f.parent, reason=Reason("knowledge", f"{why} ({f.source})", p.start[match.first], p.end[match.last]),
+    )  # fmt: skip
+
+
+def _longest(candidates: list, taken: Iterable[Candidate] = ()) -> list:
+    """The candidates that do not overlap, longer ones first, then the surer source."""
+    used = {i for c in taken for i in range(c.first, max(c.last, c.head) + 1)}
+    kept = []
+    of = lambda x: x[0] if isinstance(x, tuple) else x  # noqa: E731
+    for item in sorted(candidates, key=lambda x: (of(x).first - of(x).last, of(x).rank, of(x).first)):
+        c = of(item)
+        span = range(c.first, c.last + 1)
+        if used.isdisjoint(span):
+            used.update(span)
+            kept.append(item)
+    return sorted(kept, key=lambda x: of(x).first)
+
+
+def _acronyms(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """Acronyms that the text defines in brackets after a name: "the People's Front (PF)", and their later uses."""
+    p = scene.p
+    defined: dict[str, Candidate] = {}
+    used = {i for c in chosen for i in range(c.first, c.last + 1)}
+    for c in chosen:
+        at = c.last + 2
+        if at + 1 < len(p) and p.word[at - 1] == "(" and p.word[at + 1] == ")" and at not in used:
+            word = p.word[at]
+            if 2 <= sum(ch.isupper() for ch in word) and len(word) <= 12:
+                defined.setdefault(word, c)
+    if not defined:
+        return []
+    return [
+        Candidate(
+            i, i, element_head(p, i), c.name, c.key, c.kind, c.actor_type, c.country, c.parent,
+            reason=Reason("pattern", f"{word}, defined in brackets", p.start[i], p.end[i]),
+        )
+        for i, word in enumerate(p.word)
+        if i not in used and (c := defined.get(word))
+    ]  # fmt: skip
+
+
+@cache
+def _known_by_name() -> dict[tuple[str, ...], KnownForce]:
+    """Known state forces by the folded names they go by, so that "Iraqi army" by pattern is the listed Iraqi Army."""
+    from ..read.knowledge import knowledge, listed
+
+    out: dict[tuple[str, ...], KnownForce] = {}
+    for row in knowledge("forces"):
+        for name in [row["force"], *listed(row["aliases"])]:
+            out.setdefault(fold_phrase(name), known_forces()[row["force"]])
+    return out
+
+
+def _join(context: Context, chosen: list[Candidate], scene: Scene) -> dict[tuple[str, ...], Force]:
+    """One record for the candidates of one key."""
+    groups: dict[tuple[str, ...], list[Candidate]] = {}
+    for c in chosen:
+        groups.setdefault(_settled_key(c), []).append(c)
+    _join_branches(groups)
+    forces: dict[tuple[str, ...], Force] = {}
+    for key, members in groups.items():
+        forces[key] = _record(context, scene, members, known_forces().get(key[1]) if key[0] == "known" else None)
+    return forces
+
+
+def _settled_key(c: Candidate) -> tuple[str, ...]:
+    if c.key[0] == "known":
+        return c.key
+    found = _known_by_name().get(fold_phrase(c.name))
+    return ("known", found.name) if found else c.key
+
+
+def _join_branches(groups: dict[tuple[str, ...], list[Candidate]]) -> None:
+    """A nation's "military" and "army" are one force in a report that does not list both by name."""
+    for key in [k for k in groups if k[0] == "service" and k[2] == _GENERIC_BRANCH]:
+        iso3 = key[1]
+        armies = [k for k in groups if k != key and _is_army_of(groups[k][0], k, iso3)]
+        if len(armies) == 1:
+            groups[armies[0]] = sorted(groups[armies[0]] + groups.pop(key), key=lambda c: c.first)
+
+
+def _is_army_of(c: Candidate, key: tuple[str, ...], iso3: str) -> bool:
+    if key[0] == "service":
+        return key[1] == iso3 and key[2] == "army"
+    return key[0] == "known" and c.country == iso3 and c.kind == "army"
+
+
+def _record(context: Context, scene: Scene, members: list[Candidate], known: KnownForce | None) -> Force:
+    p = scene.p
+    first = members[0]
+    best = next((c for c in members if c.rank <= 1), first)
+    mentions = [_mention(context, c) for c in members]
+    force = Force(
+        mentions[0].start, mentions[0].end, known.name if known else best.name,
+        context.document.text[mentions[0].start : mentions[0].end], mentions,
+        kind=known.kind if known else best.kind, country=known.country if known else next((c.country for c in members if c.country), ""),
+        parent=known.parent if known else best.parent, reasons=[c.reason for c in members[:3]],
+    )  # fmt: skip
+    force.actor_type = actor_type_here(known.actor_type if known else best.actor_type, force.country, scene.country)
+    written = [context.document.text[m.start : m.end] for m in mentions]
+    force.aliases = [w for w in dict.fromkeys(written) if w not in (force.name, force.mention)]
+    context.forces.append(force)
+    for c in members:
+        for i in range(c.first, max(c.last, c.head) + 1):
+            context.force_at[i] = force
+    return force
+
+
+def _mention(context: Context, c: Candidate) -> Mention:
+    p = context.parse
+    return Mention(c.first, c.last, p.start[c.first], p.end[c.last], c.head)

@@ -1,0 +1,128 @@
+"""The forces that the program knows by name (knowledge/forces.csv), found in a text whatever their spelling.
+
+A strong alias stands for the force wherever it is written with a capital. A weak alias ("Federal Police", "IS") is
+taken only where the text supports it: the force is named in full elsewhere, or belongs to the document's country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..read.knowledge import knowledge, listed
+from ..read.language import Parse
+from .phrases import Atoms, Phrases, fold_phrase
+
+_ARTICLES = {"al", "el", "the", "as", "ash", "an", "ar", "ad", "at", "az"}
+_ELEMENTS_AFTER = {
+    "militants", "militant", "fighters", "fighter", "terrorists", "terrorist", "elements", "members", "insurgents",
+    "gunmen", "jihadists", "group", "cell", "cells", "remnants",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KnownForce:
+    """One line of knowledge/forces.csv."""
+
+    name: str
+    kind: str
+    actor_type: str
+    country: str
+    parent: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One way to write a known force."""
+
+    force: KnownForce
+    written: str
+    weak: bool
+
+
+@dataclass(slots=True)
+class Match:
+    """A naming in the text: tokens first..last, and every force that it can mean."""
+
+    first: int
+    last: int
+    namings: list[Naming]
+
+
+@cache
+def known_forces() -> dict[str, KnownForce]:
+    return {
+        row["force"]: KnownForce(
+            row["force"], row["kind"], row["actor_type"], row["country"], row["parent"], row["source"]
+        )
+        for row in knowledge("forces")
+    }
+
+
+@cache
+def _phrases() -> Phrases[Naming]:
+    entries: list[tuple[str, Naming]] = []
+    for row in knowledge("forces"):
+        force = known_forces()[row["force"]]
+        strong = [row["force"], *listed(row["aliases"])]
+        for weak, names in ((False, strong), (True, listed(row["weak_aliases"]))):
+            seen: set[tuple[str, ...]] = set()
+            for name in names:
+                if "(" in name or (atoms := fold_phrase(name)) in seen:
+                    continue  # "Federal Police (Iraq)" tells namesakes apart; nobody writes it so
+                seen.add(atoms)
+                entries.append((name, Naming(force, name, weak)))
+    return Phrases(entries)
+
+
+def find_known(p: Parse, atoms: Atoms) -> Iterator[Match]:
+    """Every naming of a known force, the longest at each place; weak ones are not decided yet."""
+    phrases, k, size = _phrases(), 0, len(atoms.atom)
+    while k < size:
+        step = 1
+        for n, namings in phrases.at(atoms, k):
+            first, last = atoms.token[k], atoms.token[k + n - 1]
+            good = [naming for naming in namings if _written_as_name(p, first, last, naming.written)]
+            if good and p.sent[first] == p.sent[last]:
+                yield Match(first, last, good)
+                step = n
+                break
+        k += step
+
+
+def _written_as_name(p: Parse, first: int, last: int, written: str) -> bool:
+    """Capitals as the name has them: an acronym in capitals, any other name with a capital on its first full word."""
+    word = p.word[first]
+    if first == last:
+        if written.isupper() and len(written) <= 6:
+            return word.isupper() or (len(written) >= 4 and word[0].isupper() and word[1:].islower())
+        return any(c.isupper() for c in word) or not any(c.isupper() for c in written)
+    for i in range(first, last + 1):
+        if p.lower[i] not in _ARTICLES and p.word[i] not in ("-", "'"):
+            return any(c.isupper() for c in p.word[i]) or p.word[i][0].isdigit()
+    return False
+
+
+def decide(p: Parse, matches: list[Match], country: str) -> Iterator[tuple[Match, Naming, str]]:
+    """The force that each naming means, with the reason; namings without support are left out."""
+    named = {n.force.name for m in matches for n in m.namings if not n.weak and len(m.namings) == 1}
+    for match in matches:
+        strong = [n for n in match.namings if not n.weak]
+        choices = strong or match.namings
+        if len(choices) == 1 and strong:
+            yield match, choices[0], f"known force, written {choices[0].written!r}"
+            continue
+        elsewhere = [n for n in choices if n.force.name in named]
+        at_home = [n for n in choices if country and n.force.country == country]
+        for supported, why in ((elsewhere, "named in full elsewhere"), (at_home, "of the document's country")):
+            if len(supported) == 1:
+                yield match, supported[0], f"known force, {why}"
+                break
+        else:
+            after = match.last + 1
+            if strong:
+                yield match, strong[0], "known force, several of the name"
+            elif len(choices) == 1 and after < len(p) and p.lower[after] in _ELEMENTS_AFTER:
+                yield match, choices[0], "known force before its members"
