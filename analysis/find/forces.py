@@ -18,7 +18,7 @@ from .generic_cover import attach_generic
 from .known_forces import KnownForce, Match, Naming, decide, find_known, known_forces
 from .named_forces import find_named
 from .nations import find_nations
-from .phrases import Atoms, fold_phrase, fold_word
+from .phrases import Atoms, fold_phrase
 from .records import Force, Mention, Reason
 from .state_forces import find_services, find_striking_states
 
@@ -78,7 +78,7 @@ def _acronyms(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         at = c.last + 2
         if at + 1 < len(p) and p.word[at - 1] == "(" and p.word[at + 1] == ")" and at not in used:
             word = p.word[at]
-            if 2 <= sum(ch.isupper() for ch in word) and len(word) <= 12:
+            if sum(ch.isupper() for ch in word) >= 2 and len(word) <= 12:
                 defined.setdefault(word, c)
     if not defined:
         return []
@@ -139,14 +139,14 @@ def _is_army_of(c: Candidate, key: tuple[str, ...], iso3: str) -> bool:
 
 
 def _record(context: Context, scene: Scene, members: list[Candidate], known: KnownForce | None) -> Force:
-    p = scene.p
     first = members[0]
     best = next((c for c in members if c.rank <= 1), first)
     mentions = [_mention(context, c) for c in members]
+    country = known.country if known else next((c.country for c in members if c.country), "")
     force = Force(
         mentions[0].start, mentions[0].end, known.name if known else best.name,
         context.document.text[mentions[0].start : mentions[0].end], mentions,
-        kind=known.kind if known else best.kind, country=known.country if known else next((c.country for c in members if c.country), ""),
+        kind=known.kind if known else best.kind, country=country,
         parent=known.parent if known else best.parent, reasons=[c.reason for c in members[:3]],
     )  # fmt: skip
     force.actor_type = actor_type_here(known.actor_type if known else best.actor_type, force.country, scene.country)

@@ -36,7 +36,7 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[tuple[tuple[str, ..
     """The named state force that a bare "the army", "troops", "police" stands for."""
     service = c.key[2]
     states = [(k, f) for k, f in forces if f.actor_type in ("state forces", "external forces")]
-    same = [f for k, f in states if k[0] == "service" and k[2] == service or f.kind == c.kind and service == c.kind]
+    same = [f for k, f in states if (k[0] == "service" and k[2] == service) or (f.kind == c.kind and service == c.kind)]
     if not same and service in _MILITARY:
         same = [f for k, f in states if f.kind == "army" or (k[0] == "service" and k[2] in _MILITARY)]
     home = [f for f in same if f.country == scene.country]

@@ -94,7 +94,7 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
         j = first - 1
         if j in scene.persons:
             break
-        if _is_name_word(p, j) or p.word[j][0].isdigit() and p.word[j][-1] in "htd":
+        if _is_name_word(p, j) or (p.word[j][0].isdigit() and p.word[j][-1] in "htd"):
             first = j
         elif p.word[j] == "-" and j > begin and p.end[j] == p.start[first] and p.word[j - 1][0].isupper():
             first = j - 1
@@ -156,7 +156,9 @@ def _prefixed(scene: Scene, i: int) -> tuple[int, int] | None:
         last + 1 < end
         and last - i < 5
         and last + 1 not in scene.persons
-        and (_is_name_word(p, last + 1) or p.lower[last + 1] in ("al", "wal", "-", "ul", "e", "fi") and last + 2 < end)
+        and (
+            _is_name_word(p, last + 1) or (p.lower[last + 1] in ("al", "wal", "-", "ul", "e", "fi") and last + 2 < end)
+        )
     ):
         last += 1
     while last > i and not _is_name_word(p, last):
@@ -187,7 +189,7 @@ def _candidate(scene: Scene, first: int, last: int, at: int, head: Head) -> Cand
         and not words[-1].isdigit()
     ):
         kind, actor = "armed group", "rebel group"
-    if "liberation" in words or "resistance" in words or "revolutionary" in words and kind != "police":
+    if "liberation" in words or "resistance" in words or ("revolutionary" in words and kind != "police"):
         kind, actor = "armed group", "rebel group"
     if "self-defense" in words or "self-defence" in words:
         kind, actor = "militia", "identity militia"
@@ -198,7 +200,7 @@ def _candidate(scene: Scene, first: int, last: int, at: int, head: Head) -> Cand
     return Candidate(
         first,
         last,
-        last if at < last and p.lower[at + 1] in ("of", "for") else last,
+        last,
         name,
         key,
         kind,

@@ -65,7 +65,7 @@ def _services() -> Phrases[Service]:
 
 def find_services(scene: Scene) -> Iterator[Candidate]:
     """Every service of a state, with its nation where the text gives one."""
-    p, atoms, k = scene.p, scene.atoms, 0
+    atoms, k = scene.atoms, 0
     phrases = _services()
     while k < len(atoms.atom):
         step = 1
@@ -88,7 +88,7 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
     if nation is None and (after := _nation_after(scene, last)) is not None:
         nation, end = after, after.last
     if nation is None:
-        if not service.alone or p.lower[first] == p.lemma[first] == "military" and p.tag[last] == "JJ":
+        if not service.alone or (p.lower[first] == p.lemma[first] == "military" and p.tag[last] == "JJ"):
             return None
         if first and p.word[first - 1].endswith(("-backed", "-aligned")):
             return None
@@ -180,7 +180,7 @@ def _strike(p: Parse, nation: Nation) -> int | None:
         ):
             break
         i += 1
-    if struck is None or p.lower[struck] in ("air", "drone", "fire") and p.dep[struck] in ("amod", "compound"):
+    if struck is None or (p.lower[struck] in ("air", "drone", "fire") and p.dep[struck] in ("amod", "compound")):
         return None
     return struck
 
