@@ -43,7 +43,6 @@ _ARABIC = str.maketrans(
     }
 )  # fmt: skip
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670]")
-_NOT_LATIN = re.compile(r"[^\x00-\x7f]")
 
 _ARTICLES = {"al", "el", "ul", "l"}
 _ASSIMILATED = {
@@ -51,6 +50,7 @@ _ASSIMILATED = {
     for letters in ("r", "n", "s", "sh", "d", "t", "z", "th", "dh")
     for vowel in ("a", "e", "u", "i")
 }
+_OF = {"of", "de", "du", "la", "del"}
 _ONE_SPELLING = {
     "abou": "abu", "bou": "bu", "abu": "bu", "abi": "bu", "ibn": "bin", "ben": "bin", "bani": "bani", "beni": "bani",
     "tel": "tal", "tell": "tal", "tall": "tal", "deir": "dir", "dayr": "dir", "dair": "dir", "dier": "dir",
@@ -62,13 +62,17 @@ _ONE_SPELLING = {
 }  # fmt: skip
 _GLUED_DIN = re.compile(r"^(\w{3,}?)[aeiu]d?-?d(?:i|ee|ie)n$")
 _GLUED_BU = re.compile(r"^al(?=a?bu)|^a(?=bu)")
-_STEPS = tuple(
+_PAIRS = (
+    ("kh", "x"), ("gh", "g"), ("ph", "f"), ("dh", "d"), ("th", "t"), ("tch", "C"), ("sch", "S"), ("ch", "C"),
+    ("cz", "C"), ("sh", "S"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("c", "k"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"([^aeiouyw])\1+")
+_FINAL = set("aeiou")  # the vowels after which an h is no letter of its own
+_VOWELS = re.compile(r"[aeiouyw]+")
+_VOWEL_STEPS = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
-        (r"(.)\1+", r"\1\1"), (r"([^aeiouy])\1", r"\1"), (r"(?<=.)h$", ""),
-        (r"kh", "x"), (r"gh", "g"), (r"ph", "f"), (r"dh", "d"), (r"th", "t"), (r"tch|ch|cz", "C"), (r"sch|sh", "S"),
-        (r"dj|dzh|zh", "j"), (r"ck|[qc]", "k"), (r"a[eiy]+|e[iy]+|ee", "i"), (r"[aeo]+[uw]+|oo|o|w", "u"),
-        (r"[iy]+", "i"), (r"u+", "u"), (r"(?<=i)[ae]+(?=i)|(?<=u)[ae]+(?=u)", ""), (r"^[ae]+", "A"), (r"[ae]+", ""),
+        (r"a[eiy]+|e[iy]+|ee", "i"), (r"[aeo]+[uw]+|oo|o|w", "u"), (r"[iy]+", "i"), (r"[ae]+", ""),
         (r"([iu])\1+", r"\1"),
     )
 )  # fmt: skip
@@ -104,27 +108,30 @@ def fold(name: str) -> Folded:
     >>> fold("Wadi Houran").peeled == fold("Hawran").key, fold("Wadi Houran").kind
     (True, 'wadi')
     """
-    text = plain(name)
-    if _NOT_LATIN.search(text):
-        key = " ".join(_bare(word) for word in text.split())
-        return Folded(text, key)
+    return Folded(*keys_of(plain(name)))
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The fields of Folded for a name that is plain already; the last three only where a type word was peeled."""
+    if not text.isascii():
+        return text, " ".join(_bare(word) for word in text.split())
     words = text.split()
+    if len(words) < 2:
+        return text, _letters(text, True)
     first, last, kind = 0, len(words), ""
     kinds = type_words()
-    if len(words) > 1:
-        two = " ".join(words[-2:])
-        if len(words) > 2 and two in kinds:
-            kind, last = kinds[two], last - 2
-        elif words[-1] in kinds:
-            kind, last = kinds[words[-1]], last - 1
-        elif words[0] in kinds:
-            kind, first = kinds[words[0]], 1
-            while first < last - 1 and words[first] in ("of", "de", "du", "la", "del"):
-                first += 1
+    if len(words) > 2 and (two := f"{words[-2]} {words[-1]}") in kinds:
+        kind, last = kinds[two], last - 2
+    elif words[-1] in kinds:
+        kind, last = kinds[words[-1]], last - 1
+    elif words[0] in kinds:
+        kind, first = kinds[words[0]], 1
+        while first < last - 1 and words[first] in _OF:
+            first += 1
     if not kind:
-        return Folded(text, _key(words))
+        return text, _key(words)
     rest = words[first:last]
-    return Folded(text, _key(words), _key(rest), kind, " ".join(rest))
+    return text, _key(words), _key(rest), kind, " ".join(rest)
 
 
 @lru_cache(maxsize=65536)
@@ -135,7 +142,10 @@ def plain(name: str) -> str:
     ('al qaim', 'القايم')
     """
     text = name.lower()
-    if not text.isascii():
+    if text.isascii():
+        if text.isalpha():
+            return text
+    else:
         text = text.translate(_ARABIC)
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(text.translate(_LETTERS).split())
@@ -151,29 +161,43 @@ def skeleton(key: str) -> str:
 
 
 def _key(words: list[str]) -> str:
-    out = []
-    for n, word in enumerate(words):
-        if len(words) > 1 and _is_article(word, words[n + 1] if n + 1 < len(words) else ""):
-            continue
-        out.append(_letters(word, n == 0 or not out))
-    return "".join(out) or _letters("".join(words), True)
-
-
-def _is_article(word: str, following: str) -> bool:
-    if not following:
-        return False
-    return word in _ARTICLES or (word in _ASSIMILATED and following.startswith(_ASSIMILATED[word]))
+    key = ""
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        if following and len(word) < 4:
+            if word in _ARTICLES:
+                continue
+            if (letter := _ASSIMILATED.get(word)) and following.startswith(letter):
+                continue
+        key += _letters(word, not key)
+    return key
 
 
 @lru_cache(maxsize=262144)
 def _letters(word: str, first: bool) -> str:
     word = _ONE_SPELLING.get(word, word)
-    word = _GLUED_BU.sub("", word)
-    if found := _GLUED_DIN.match(word):
+    if word[:1] == "a":
+        word = _GLUED_BU.sub("", word)
+    if word.endswith("n") and (found := _GLUED_DIN.match(word)):
         word = found[1] + "din"
-    for pattern, letter in _STEPS:
-        word = pattern.sub(letter, word)
-    return word if first else word.removeprefix("A")
+    word = _DOUBLED.sub(r"\1", word)
+    if word.endswith("h") and word[-2:-1] in _FINAL:
+        word = word[:-1]
+    for pair, letter in _PAIRS:
+        word = word.replace(pair, letter)
+    vowels = _VOWELS.sub(_run, word)
+    return "A" + vowels if first and word[:1] in ("a", "e") and vowels[:1] not in ("i", "u") else vowels
+
+
+def _run(match: re.Match[str]) -> str:
+    return _vowel_run(match[0])
+
+
+@cache
+def _vowel_run(run: str) -> str:
+    """What remains of vowels that stand together: i for a y or i or ee among them, u for a w or o or u, else nothing."""
+    for pattern, letter in _VOWEL_STEPS:
+        run = pattern.sub(letter, run)
+    return run
 
 
 def _bare(word: str) -> str:

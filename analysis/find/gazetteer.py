@@ -87,7 +87,7 @@ def _candidates(name: str, fuzzy: bool) -> tuple[Candidate, ...]:
     if folded.peeled:
         for row in _rows(folded.peeled):
             if row[4] in _COMPATIBLE.get(folded.kind, ()):
-                _keep(best, row, _similarity(folded.peeled_plain, row[0], row[1]))
+                _keep(best, row, _similarity(folded.peeled_plain, row[0], row[1], True))
     if not best and fuzzy:
         for row, similarity in _second_chance(folded):
             _keep(best, row, similarity)
@@ -105,10 +105,11 @@ def _keep(best: dict[str, tuple[float, tuple]], row: tuple, similarity: float) -
         best[row[2]] = similarity, row
 
 
-def _similarity(asked: str, found: str, strong: int) -> float:
-    if asked == found:
-        return 1.0 if strong else 0.97
-    return (0.75 + 0.2 * ratio(asked, found) / 100) - (0 if strong else 0.02)
+def _similarity(asked: str, found: str, weak: int, peeled: bool = False) -> float:
+    """1 for the same spelling of a name in use; less for a name of another language, and for one whose type word the
+    text leaves out ("Aden" for the Gulf of Aden)."""
+    loss = 0.0 if weak == 0 or (weak == 2 and peeled) else 0.03 if weak == 1 else 0.07
+    return (1.0 if asked == found else 0.75 + 0.2 * ratio(asked, found) / 100) - loss
 
 
 def _second_chance(folded: Folded) -> list[tuple[tuple, float]]:
@@ -127,7 +128,7 @@ def _second_chance(folded: Folded) -> list[tuple[tuple, float]]:
 
 def _rows(key: str) -> list[tuple]:
     return _database().execute(
-        f"SELECT n.plain, n.strong, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? "
+        f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? "
         f"ORDER BY p.population DESC LIMIT {_MANY}", (key,)
     ).fetchall()  # fmt: skip
 

