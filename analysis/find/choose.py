@@ -83,7 +83,11 @@ def _best(
 ) -> Choice:
     if not candidates:
         return Choice(None, 0.0, f"no gazetteer entry for {request.name}")
-    scored = sorted(((_score(c, weights, container, points), c) for c in candidates), key=lambda s: (-s[0], s[1].id))
+    seats = _seats(candidates)
+    scored = sorted(
+        ((_score(c, weights, container, points) - (0.3 if c.id in seats else 0.0), c) for c in candidates),
+        key=lambda s: (-s[0], s[1].id),
+    )
     score, best = scored[0]
     others = [(c, round(s, 3)) for s, c in scored[1:5]]
     if score < ENOUGH:
@@ -91,12 +95,26 @@ def _best(
     return Choice(best, round(score, 3), f"{best.name} ({best.country}), {best.source}", others)
 
 
+def _seats(candidates: list[Candidate]) -> set[str]:
+    """The areas whose name a report without a type word gives to their chief town ("Kandahar"), not to themselves."""
+    towns = [c for c in candidates if c.feature in ("city", "town", "village")]
+    return {
+        area.id
+        for area in candidates
+        if area.feature in ("province", "district")
+        for town in towns
+        if town.country == area.country
+        and area.name in (town.admin1, town.admin2)
+        and town.population >= area.population / 12
+        and town.similarity >= area.similarity - 0.1
+    }
+
+
 def _score(
     c: Candidate, weights: dict[str, float], container: Candidate | None, points: list[tuple[Candidate, int]]
 ) -> float:
-    score = 2.5 * (c.similarity - 0.9) + 0.5 * importance(c) + 0.4 * weights.get(c.country, 0.0)
-    if c.feature in ("country", "province"):
-        score += 0.15
+    score = 2.5 * (c.similarity - 0.9) + 0.8 * importance(c) + 0.3 * weights.get(c.country, 0.0)
+    score += {"country": 0.5, "province": 0.15}.get(c.feature, 0.0)
     if container is not None:
         inside = c.country == container.country and distance(c, container) <= container.extent_km * 2 + 30
         score += 0.5 if inside else -0.4

