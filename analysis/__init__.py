@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .read.errors import SitrepError, SourceError
     from .tables import Tables, join_tables, tabulate, tabulate_all
 
+__version__ = "0.1.0"
 __all__ = [
     "Document",
     "SitrepError",

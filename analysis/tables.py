@@ -170,6 +170,8 @@ def _row(document: Document, record: Any, cells: Row) -> Row:
     s, e = record.start, record.end
     if not 0 <= s < e <= len(document.text):
         raise ValueError(f"{document.doc_id}: {record!r} has no words of its own ({s}..{e})")
+    while s < e - 1 and (document.text[s] in "=+-@" or document.text[s].isspace()):
+        s += 1  # a quote is exact in every format, so it must not begin as a spreadsheet's formula does
     row: Row = {"doc_id": document.doc_id, "id": record.id, "start": s, "end": e, "quote": document.text[s:e]}
     return row | {column: None if value == "" else value for column, value in cells.items()}
 

@@ -82,10 +82,20 @@ def read_document(
     return _read(data, str(path), doc_id or path.stem, path.suffix.lower() in (".html", ".htm"), given)
 
 
-def read_bytes(data: bytes, name: str, *, doc_id: str | None = None, language: str | None = None) -> Document:
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    doc_id: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: date | str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Document:
     """A Document from bytes that come from no file, such as standard input; `name` is what an error calls them."""
     page = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
-    return _read(data, name, doc_id or name, page, Metadata(language=language))
+    return _read(data, name, doc_id or name, page, _given(name, title, outlet, published, url, language))
 
 
 def _read(data: bytes, name: str, doc_id: str, page: bool, given: Metadata) -> Document:
