@@ -6,6 +6,7 @@ from ..read.document import Document
 from ..read.language import Parse
 from .context import Context
 from .dates import find_dates
+from .force_types import settle_actor_types
 from .forces import find_forces
 from .locations import find_locations
 from .operations import find_operations
@@ -25,6 +26,7 @@ def find_all(document: Document, parse: Parse) -> Context:
     find_persons(context)
     find_forces(context)
     find_locations(context)
+    settle_actor_types(context)
     find_operations(context)
     find_statements(context)
     find_outcomes(context)

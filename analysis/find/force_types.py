@@ -1,21 +1,59 @@
-"""What kind of actor a force is where it acts: a state's army abroad is an external force."""
+"""What kind of actor a force is where it acts: a state's army abroad is an external force.
+
+Where it acts is the country that the report is about: first judged from the nations and places that the text names,
+once more when the places are settled.
+"""
 
 from __future__ import annotations
 
+import math
+
+from .context import Context
 from .force_candidates import Scene
+from .gazetteer import importance, lookup
 from .known_forces import KnownForce
-from .nations import document_country
+from .nations import document_country, find_nations
+from .phrases import Atoms
+from .records import Force
 
 _LOCAL = {"rebel group", "political militia", "identity militia"}
+_PLACING = {"in", "near", "at", "outside", "around", "across", "between", "("}
+_MANY = 8  # place names asked of the gazetteer
 
 
 def report_country(scene: Scene, strong: list[KnownForce]) -> str:
-    """The country that the report is about: nations named, and the groups that are at home in one country."""
+    """The country that the report is about: nations and places named, and groups that are at home in one country."""
     weights: dict[str, float] = {}
     for force in strong:
         if force.country and force.actor_type in _LOCAL | {"state forces"}:
             weights[force.country] = weights.get(force.country, 0.0) + (0.7 if force.actor_type in _LOCAL else 0.3)
+    for country, weight in _places(scene).items():
+        weights[country] = weights.get(country, 0.0) + weight
     return document_country(scene.p, scene.nations, weights)
+
+
+def _places(scene: Scene) -> dict[str, float]:
+    """Votes of the first place names: each is shared among the countries that have a place of the name."""
+    p, asked, last = scene.p, 0, -1
+    votes: dict[str, float] = {}
+    for i in range(1, len(p)):
+        if asked >= _MANY:
+            break
+        placed = p.lower[i - 1] in _PLACING or (p.word[i - 1] == "," and last == i - 2)
+        if not placed or not p.word[i][0].isupper() or i in scene.nations or i in scene.persons:
+            continue
+        last = i
+        while last + 1 < len(p) and p.word[last + 1][0].isupper() and p.sent[last + 1] == p.sent[i] and last - i < 3:
+            last += 1
+        asked += 1
+        shares: dict[str, float] = {}
+        for c in lookup(p.slice(i, last), fuzzy=False)[:20]:
+            value = math.exp(8 * (c.similarity - 1) + 4 * importance(c))
+            shares[c.country] = max(shares.get(c.country, 0.0), value)
+        total = sum(shares.values())
+        for country, share in shares.items():
+            votes[country] = votes.get(country, 0.0) + share / total
+    return votes
 
 
 def actor_type_here(actor_type: str, country: str, here: str) -> str:
@@ -27,3 +65,40 @@ def actor_type_here(actor_type: str, country: str, here: str) -> str:
     if actor_type == "state forces" and country and here and country != here:
         return "external forces"
     return actor_type
+
+
+def settle_actor_types(context: Context) -> None:
+    """With the places known: the country of forces that the text names without one, and who acts abroad."""
+    here = _country_of_places(context)
+    if not here:
+        return
+    for force in context.forces:
+        if force.actor_type in ("state forces", "external forces") and force.kind not in ("coalition", "peacekeepers"):
+            if force.generic:
+                force.country = here
+            force.actor_type = _acting(context, force, here)
+
+
+def _acting(context: Context, force: Force, here: str) -> str:
+    if not force.country:
+        return force.actor_type
+    near = {
+        place.country
+        for mention in force.mentions
+        for place in context.locations
+        if place.country
+        for other in place.mentions
+        if context.parse.sent[other.head] == context.parse.sent[mention.head]
+    }
+    home = force.country == here or (force.country in near and here not in near)
+    return "state forces" if home else "external forces"
+
+
+def _country_of_places(context: Context) -> str:
+    weights: dict[str, float] = {}
+    for place in context.locations:
+        if place.country:
+            weight = 0.5 if place.feature == "country" else 1.0
+            weights[place.country] = weights.get(place.country, 0.0) + weight * len(place.mentions)
+    p = context.parse
+    return document_country(p, find_nations(p, Atoms.of(p)), weights)

@@ -20,7 +20,7 @@ from .named_forces import find_named
 from .nations import find_nations
 from .phrases import Atoms, fold_phrase
 from .records import Force, Mention, Reason
-from .state_forces import find_services, find_striking_states
+from .state_forces import find_coalitions, find_services, find_striking_states
 
 _GENERIC_BRANCH = "military"
 
@@ -34,7 +34,8 @@ def find_forces(context: Context) -> None:
     scene.country = report_country(scene, [n.force for m in matches for n in m.namings if not n.weak])
     known = [_known_candidate(scene, *chosen) for chosen in decide(p, matches, scene.country)]
     services = list(find_services(scene))
-    named = [*known, *(c for c in services if not c.generic), *find_striking_states(scene), *find_named(scene)]
+    states = [*(c for c in services if not c.generic), *find_coalitions(scene), *find_striking_states(scene)]
+    named = [*known, *states, *find_named(scene)]
     chosen = _longest([c for c in named if not _is_person(scene, c)])
     chosen += _acronyms(scene, chosen)
     forces = _join(context, chosen, scene)

@@ -1,4 +1,8 @@
-"""Armed actors without a name: "gunmen", "militants", "bandits" (knowledge/generic_actors.csv)."""
+"""Armed actors without a name: "gunmen", "Fulani herdsmen", "pro-Iranian militias" (knowledge/generic_actors.csv).
+
+A word of origin, creed or side before the noun belongs to the actor: "Kurdish fighters" and "Islamist fighters" of one
+report are two actors.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,34 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..read.knowledge import knowledge
+from ..read.language import Parse
 from .force_candidates import Candidate, Scene
 from .phrases import Phrases
 from .records import Reason
 
+_OWNERS = {
+    "positions", "position", "depots", "depot", "hideout", "hideouts", "camp", "camps", "base", "bases", "stronghold",
+    "strongholds", "convoy", "vehicles", "vehicle", "checkpoint", "members", "member", "fighters", "commander",
+    "commanders", "leader", "leaders", "chief", "cell", "cells", "targets", "headquarters", "outpost", "enclave",
+    "weapons", "bunkers", "tunnel", "tunnels", "boats", "suspects", "elements", "forces", "group", "groups",
+}  # fmt: skip
+_SIDED = ("pro-", "anti-")
+_WITH_THE_STATE = {"pro-government", "pro-regime", "pro-state", "pro-coalition"}
+_CREEDS = {
+    "islamist": "rebel group", "islamic": "rebel group", "jihadist": "rebel group", "jihadi": "rebel group",
+    "maoist": "rebel group", "communist": "rebel group", "separatist": "rebel group", "leftist": "rebel group",
+    "insurgent": "rebel group", "communal": "identity militia", "tribal": "identity militia",
+    "clan": "identity militia", "ethnic": "identity militia", "vigilante": "identity militia",
+    "self-defense": "identity militia", "self-defence": "identity militia", "jewish": "identity militia",
+}  # fmt: skip
+_OF_A_COMMUNITY = {"militiamen", "tribal fighters", "gunmen", "fighters"}
+_PLAIN = {"armed", "suspected", "alleged", "presumed", "unidentified", "unknown", "masked", "local", "foreign"}
+
 
 @dataclass(frozen=True, slots=True)
 class GenericActor:
-    """side: hostile (of some organisation), unknown (nobody can say whose), unarmed."""
+    """side: hostile (of some organisation), unknown (nobody can say whose), unarmed, sided (an actor only beside the
+    side it takes: "pro-government forces")."""
 
     name: str
     actor_type: str
@@ -30,31 +54,71 @@ def _actors() -> Phrases[GenericActor]:
 
 def find_generic(scene: Scene) -> Iterator[tuple[Candidate, GenericActor]]:
     """Every unnamed armed actor; whether it is a row of its own is decided once all named ones are known."""
-    p, atoms, k = scene.p, scene.atoms, 0
+    atoms, k = scene.atoms, 0
     while k < len(atoms.atom):
         step = 1
         for n, values in _actors().at(atoms, k):
             first, last = atoms.token[k], atoms.token[k + n - 1]
-            if not p.tag[last].startswith("N") or last in scene.persons or p.dep[last] in ("compound", "amod", "nmod"):
-                continue
-            actor = values[0]
-            reason = Reason("knowledge", f"unnamed actor: {actor.name}", p.start[first], p.end[last])
-            key = ("generic", actor.name)
-            yield (
-                Candidate(
-                    first,
-                    last,
-                    last,
-                    actor.name,
-                    key,
-                    "armed group",
-                    actor.actor_type,
-                    generic=True,
-                    rank=4,
-                    reason=reason,
-                ),
-                actor,
-            )
-            step = n
-            break
+            if last not in scene.persons and _is_actor(scene.p, last):
+                candidate = _candidate(scene, first, last, values[0])
+                if values[0].side == "sided" and not _is_sided(scene.p, candidate.first):
+                    break
+                yield candidate, values[0]
+                step = n
+                break
         k += step
+
+
+def _is_sided(p: Parse, first: int) -> bool:
+    return p.lower[first].startswith(_SIDED) or p.word[first + 1] == "-"
+
+
+def _is_actor(p: Parse, last: int) -> bool:
+    """A noun that stands for people, not one that describes another ("rebel", "terrorist attack")."""
+    if not p.tag[last].startswith("N"):
+        return False
+    if p.dep[last] in ("compound", "amod", "nmod") and p.head[last] > last:
+        return p.lower[p.head[last]] in _OWNERS
+    return True
+
+
+def _candidate(scene: Scene, first: int, last: int, actor: GenericActor) -> Candidate:
+    p = scene.p
+    start, actor_type, country = _qualified(scene, first, actor)
+    reason = Reason("knowledge", f"unnamed actor: {actor.name}", p.start[start], p.end[last])
+    name = p.slice(start, last) if start < first else actor.name
+    key = ("generic", actor.name, *(p.lower[i] for i in range(start, first)))
+    return Candidate(
+        start, last, last, name, key, "armed group", actor_type, country, generic=True, rank=4, reason=reason
+    )
+
+
+def _qualified(scene: Scene, first: int, actor: GenericActor) -> tuple[int, str, str]:
+    """Where the actor begins with its words of origin, creed and side, and what they make of it."""
+    p, start, actor_type, country = scene.p, first, actor.actor_type, ""
+    begin, i = p.sents[p.sent[first]][0], first - 1
+    while i >= begin and actor.side != "unarmed":
+        low = p.lower[i]
+        if (nation := scene.nations.get(i)) and nation.last == i and nation.form == "adjective":
+            start, country, i = nation.first, nation.iso3, nation.first - 1
+        elif low in _CREEDS:
+            start, actor_type, i = i, _CREEDS[low], i - 1
+        elif low.startswith(_SIDED):
+            start, actor_type, i = i, "state forces" if low in _WITH_THE_STATE else "political militia", i - 1
+        elif low in ("backed", "aligned", "allied") and i - 2 >= begin and p.word[i - 1] == "-":
+            start, actor_type, i = i - 2, "political militia", i - 3
+        elif p.word[i] == "-" and i - 1 >= begin and p.lower[i - 1] in ("pro", "anti", "al") and start == i + 1:
+            start, i = i - 1, i - 2
+        elif _is_community(p, i, begin):
+            start, i = i, i - 1
+            actor_type = "identity militia" if actor.name in _OF_A_COMMUNITY else actor_type
+        elif low in _PLAIN and start == i + 1:
+            i -= 1
+        else:
+            break
+    return start, actor_type, country
+
+
+def _is_community(p: Parse, i: int, begin: int) -> bool:
+    """A capitalised adjective or noun inside the sentence that describes the actor: Fulani, Shiite, Dinka."""
+    return p.word[i][0].isupper() and i > begin and p.dep[i] in ("amod", "compound", "nmod") and p.ent[i] == "NORP"

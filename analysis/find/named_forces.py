@@ -189,6 +189,8 @@ def _candidate(scene: Scene, first: int, last: int, at: int, head: Head) -> Cand
         and not words[-1].isdigit()
     ):
         kind, actor = "armed group", "rebel group"
+    if {"guerrilla", "guerilla", "revolution"} & set(words):
+        kind, actor = "armed group", "political militia"
     if "liberation" in words or "resistance" in words or ("revolutionary" in words and kind != "police"):
         kind, actor = "armed group", "rebel group"
     if "self-defense" in words or "self-defence" in words:

@@ -9,6 +9,7 @@ from ..read.knowledge import knowledge, listed
 from ..read.language import Parse
 from .phrases import Atoms, Phrases
 
+_PLACING = {"in", "of", ",", "across", "northern", "southern", "eastern", "western", "north", "northwestern"}
 _SHORT = {"US", "U.S.", "UK", "U.K.", "UAE", "DRC", "CAR", "DR"}  # in lower case they are other words
 
 

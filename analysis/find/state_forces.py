@@ -40,6 +40,7 @@ _STRIKE_NOUNS = {
     "bombardments", "drone", "drones", "raid", "raids", "missile", "missiles", "artillery", "attack", "attacks",
     "rocket", "rockets", "invasion", "offensive", "incursion", "fire", "mortar", "shells", "gunfire", "assault",
 }  # fmt: skip
+_LED = {"coalition", "alliance", "forces", "force", "troops"}
 _AMBIGUOUS_VERBS = {"target", "attack", "hit", "fire", "launch", "down", "strike", "capture", "seize", "deploy"}
 _WEAPONS = {
     "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "missile", "missiles", "attack", "attacks",
@@ -74,6 +75,7 @@ def find_services(scene: Scene) -> Iterator[Candidate]:
             candidate = _service(scene, first, last, values[0])
             if candidate is not None:
                 yield candidate
+                yield from _coordinated(scene, candidate)
                 step = n
                 break
         k += step
@@ -103,6 +105,26 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
         start, end, last, name, ("service", nation.iso3, service.service), service.kind, "state forces",
         country=nation.iso3, rank=1, reason=reason,
     )  # fmt: skip
+
+
+def _coordinated(scene: Scene, c: Candidate) -> Iterator[Candidate]:
+    """The other nations of "Mozambican and Rwandan forces", "Russian, Syrian and Iranian troops"."""
+    p, at = scene.p, c.first - 1
+    while c.country and at > 0 and p.lower[at] in ("and", ",", "or", "&") and (nation := scene.nations.get(at - 1)):
+        if nation.form != "adjective" or p.sent[nation.first] != p.sent[c.first]:
+            return
+        service = c.key[2]
+        reason = Reason(
+            "pattern",
+            f"nation {nation.country}, joined to {p.slice(c.first, c.last)}",
+            p.start[nation.first],
+            c.reason.end,
+        )
+        yield Candidate(
+            nation.first, nation.last, nation.last, f"{usual_adjective(nation.iso3)} {service}",
+            ("service", nation.iso3, service), c.kind, "state forces", country=nation.iso3, rank=1, reason=reason,
+        )  # fmt: skip
+        at = nation.first - 1
 
 
 def _is_only_an_epithet(p: Parse, last: int) -> bool:
@@ -143,6 +165,23 @@ def _nation_after(scene: Scene, last: int) -> Nation | None:
     at = last + 3 if p.lower[last + 2] == "the" and last + 3 < len(p) else last + 2
     nation = scene.nations.get(at)
     return nation if nation and nation.form == "name" and nation.first == at else None
+
+
+def find_coalitions(scene: Scene) -> Iterator[Candidate]:
+    """Coalitions by the nation that leads them: "the Saudi-led military coalition"."""
+    p = scene.p
+    for i, nation in scene.nations.items():
+        at = nation.last + 1
+        if i != nation.first or at + 2 >= len(p) or p.word[at] != "-" or p.lower[at + 1] != "led":
+            continue
+        noun = next((j for j in range(at + 2, min(at + 6, len(p))) if p.lower[j] in _LED), None)
+        if noun is None or p.sent[noun] != p.sent[i]:
+            continue
+        reason = Reason("pattern", f"led by {nation.country}", p.start[nation.first], p.end[noun])
+        yield Candidate(
+            nation.first, noun, noun, f"{p.slice(nation.first, at + 1)} coalition", ("coalition", nation.iso3),
+            "coalition", "external forces", rank=1, reason=reason,
+        )  # fmt: skip
 
 
 def find_striking_states(scene: Scene) -> Iterator[Candidate]:
