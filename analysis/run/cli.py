@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from .. import __version__
+from .cli_corpus import corpus, incidents
 from .cli_gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -145,7 +146,9 @@ def explain(name: str, row: str | None, published: str | None, outlet: str | Non
     _finish(problems)
 
 
+cli.add_command(corpus)
 cli.add_command(gazetteer)
+cli.add_command(incidents)
 
 
 def _check_day(published: str | None) -> None:

@@ -11,6 +11,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ from ..link.copies import signature
 from ..read.document import Document
 from ..read.errors import SitrepError
 from ..tables import COLUMNS, Tables, join_tables, make_frame, tabulate_all
-from .ledger import Entry, Ledger, open_ledger
 from .corpus_sources import Item, iterate_items
+from .ledger import Entry, Ledger, open_ledger
 
 CHUNK_DOCUMENTS = 200
 CHUNK_CHARACTERS = 2_000_000
@@ -193,7 +194,7 @@ def _on_cluster(
     """Chunks on a Dask cluster, never more than two a worker in flight, so that the driver's memory is bounded."""
     from distributed import as_completed
 
-    if announce and client.dashboard_link:
+    if announce and client.dashboard_link and find_spec("bokeh"):
         announce(client.dashboard_link)
 
     def submit() -> Any | None:

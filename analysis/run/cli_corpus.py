@@ -1,0 +1,79 @@
+"""The commands for many documents: corpus, incidents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..read.errors import SitrepError
+
+
+@click.command()
+@click.argument("names", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="corpus", show_default=True, help="The data set's folder."
+)
+@click.option("--workers", default=2, show_default=True, help="Processes on this machine; 1 works in this one.")
+@click.option("--scheduler", metavar="ADDRESS", help="Work on this Dask cluster instead (tcp://host:port).")
+@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+def corpus(names: tuple[str, ...], out: Path, workers: int, scheduler: str | None, quiet: bool) -> None:
+    """Tabulate thousands of documents into one Parquet data set.
+
+    A SOURCE is a folder, a glob, JSON Lines (text, published, outlet, url, id), a CSV or Parquet file with a text
+    column, or a zip of such. The run may be stopped at any moment: started again it does what is missing.
+
+    \b
+    sitrep corpus news/ --out corpus
+    sitrep corpus reports.jsonl archive.zip --workers 4
+    """
+    from tqdm import tqdm
+
+    from .corpus import read_corpus
+    from .ledger import open_ledger
+
+    with tqdm(unit=" documents", disable=None if not quiet else True, delay=2) as bar:
+
+        def advance(read: int, skipped: int, failed: int) -> None:
+            bar.set_postfix(skipped=skipped, failed=failed, refresh=False)
+            bar.update(read + skipped + failed - bar.n)
+
+        try:
+            result = read_corpus(
+                names, out, workers=workers, scheduler=scheduler, progress=advance,
+                announce=None if quiet else lambda link: click.echo(f"dashboard: {link}", err=True),
+            )  # fmt: skip
+        except SitrepError as error:
+            click.echo(f"sitrep: {error}", err=True)
+            raise SystemExit(2) from None
+    with open_ledger(out) as ledger:
+        for _, problem in ledger.failures():
+            click.echo(f"sitrep: {problem}", err=True)
+        done, failed = ledger.counts()
+    if not quiet:
+        click.echo(f"{out}/: {result.read} read, {result.skipped} done before; {done} in the data set, {failed} failed")
+    raise SystemExit(1 if failed else 0)
+
+
+@click.command()
+@click.argument("folder", metavar="CORPUS", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+def incidents(folder: Path, quiet: bool) -> None:
+    """Join the rows of different documents that tell of the same incident.
+
+    Writes incidents.parquet and incidents.csv (one row an incident, tolls from the lowest to the highest, who says
+    which, contradictions) and members.parquet (every source row with the reason why it is there) into the data set.
+
+    \b
+    sitrep incidents corpus
+    """
+    from .dataset import read_dataset, write_incidents
+
+    try:
+        linked = write_incidents(read_dataset(folder), folder)
+    except SitrepError as error:
+        click.echo(f"sitrep: {error}", err=True)
+        raise SystemExit(2) from None
+    if not quiet:
+        several = int((linked.incidents["sources"] > 1).sum())
+        click.echo(f"{folder}/incidents.csv: {len(linked.incidents)} incidents, {several} told by more than one source")
