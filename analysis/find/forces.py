@@ -85,11 +85,11 @@ def _acronyms(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         return []
     return [
         Candidate(
-            i, i, element_head(p, i), c.name, c.key, c.kind, c.actor_type, c.country, c.parent,
+            i, i, element_head(p, i), d.name, d.key, d.kind, d.actor_type, d.country, d.parent,
             reason=Reason("pattern", f"{word}, defined in brackets", p.start[i], p.end[i]),
         )
         for i, word in enumerate(p.word)
-        if i not in used and (c := defined.get(word))
+        if i not in used and (d := defined.get(word))
     ]  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def _candidates(name: str, fuzzy: bool) -> tuple[Candidate, ...]:
     if not best and fuzzy:
         for row, similarity in _second_chance(folded):
             _keep(best, row, similarity)
-    found = [Candidate(*row[2:], similarity=round(s, 3)) for s, row in best.values()]
+    found = [Candidate(*row[2:], similarity=round(s, 3)) for s, row in best.values()]  # type: ignore[misc]
     return tuple(sorted(found, key=lambda c: (-c.similarity - importance(c) / 20, c.id)))
 
 

@@ -56,6 +56,7 @@ def fingerprint() -> str:
 
 
 def index_path() -> Path:
+    """Where this version of the index lies; other knowledge, another file."""
     return cache_folder() / f"places-{fingerprint()}.sqlite"
 
 

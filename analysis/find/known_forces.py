@@ -53,6 +53,7 @@ class Match:
 
 @cache
 def known_forces() -> dict[str, KnownForce]:
+    """The listed forces by their canonical names."""
     return {
         row["force"]: KnownForce(
             row["force"], row["kind"], row["actor_type"], row["country"], row["parent"], row["source"]

@@ -53,6 +53,7 @@ class Head:
 
 @cache
 def heads() -> dict[str, Head]:
+    """The nouns that make a name in capitals the name of a force: Brigade, Front, Command."""
     return {row["head"]: Head(row["kind"], row["actor_type"], row["use"]) for row in knowledge("force_heads")}
 
 

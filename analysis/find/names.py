@@ -29,6 +29,7 @@ def titles() -> dict[str, str]:
 
 @cache
 def given_names() -> frozenset[str]:
+    """Given names of the world, as they are written."""
     return frozenset(row["name"] for row in knowledge("given_names"))
 
 

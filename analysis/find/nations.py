@@ -56,6 +56,7 @@ def usual_adjective(iso3: str) -> str:
 
 @cache
 def country_name(iso3: str) -> str:
+    """The usual English name of a country; empty for an unknown code."""
     return next((row["country"] for row in knowledge("nations") if row["iso3"] == iso3), "")
 
 

@@ -35,7 +35,8 @@ COLUMNS = ("id", "code", "name", "aliases", "lat", "lon", "extent_km", "cities")
 def main(folder: Path) -> None:
     cities, members = read_cities(folder)
     outlines = read_outlines(folder)
-    rows, seconds = [], defaultdict(int)
+    rows = []
+    seconds: dict[str, int] = defaultdict(int)
     areas = read_areas(folder)
     for code in areas:
         if code.count(".") == 2:

@@ -53,8 +53,8 @@ def _decoded(data: bytes, name: str) -> str:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
                 raise SourceError(name, f"is damaged {encoding} at byte {error.start}", _ADVICE) from None
-    if encoding := _unmarked_utf16(data):
-        return data.decode(encoding)
+    if order := _unmarked_utf16(data):
+        return data.decode(order)
     if b"\0" in data or _control_share(data) > 0.02:
         raise SourceError(name, "is not text", _ADVICE)
     try:

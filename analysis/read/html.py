@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .errors import SourceError
 from .metadata import Metadata, read_day
 
@@ -13,7 +15,7 @@ def read_page(page: str, name: str) -> tuple[str, Metadata]:
     """
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
+    found: Any = bare_extraction(
         page,
         with_metadata=True,
         include_comments=False,

@@ -21,7 +21,7 @@ def knowledge(name: str) -> tuple[Row, ...]:
     Raises KnowledgeError for a row with too many or too few cells, or for the same row twice.
     """
     path = files("analysis") / "knowledge" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8") as file:
         reader = csv.reader(file)
         header = next(reader)
         rows: list[Row] = []

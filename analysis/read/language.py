@@ -141,10 +141,10 @@ def load_language() -> Language:
                     continue
             yield match
 
-    nlp.tokenizer.infix_finditer = split  # type: ignore[attr-defined]
+    nlp.tokenizer.infix_finditer = split  # type: ignore[union-attr]
     for short in _abbreviations():
         for form in (short, short.capitalize()):
-            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[attr-defined]
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
     nlp.max_length = 10**9
     return nlp
 

@@ -148,7 +148,7 @@ def _header_line(text: str, start: int, end: int) -> tuple[Metadata, int]:
         if field == "published" and (day := read_day(value)):
             return Metadata(published=day), end
         if field != "published" and len(value) <= 250 and (field == "title" or value[-1] not in '.!?”"'):
-            return (Metadata(**{field: value}) if field else Metadata()), end
+            return (Metadata(**{field: value}) if field else Metadata()), end  # type: ignore[arg-type]
     at = start + (
         len(lead[0])
         if (lead := re.match(r"(?i)(?:date|published(?: on)?|posted(?: on)?|this story is from)\b[:\s]*", line))
