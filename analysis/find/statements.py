@@ -1,9 +1,214 @@
-"""TODO statements."""
+"""Attributed statements: one record per cue, and one per quotation that carries its speaker over."""
 
 from __future__ import annotations
 
+from .attribution import Cue, find_cues
 from .context import Context
+from .quotations import Quote, find_quotes, is_name
+from .records import Reason, Statement
+from .speakers import Memory, Speaker, audience_text, resolve_speaker, speaker_of
+
+_OUTER = " \t\n,;:\"“”„‟«»'‘’`-–—"
 
 
 def find_statements(context: Context) -> None:
-    """Adds the statements of the document to the context."""
+    """Adds the statements of the document to the context, in text order."""
+    Finder(context).run()
+
+
+def speaker_for(context: Context, offset: int) -> Statement | None:
+    """The statement whose speaker stands behind the words at the offset; None for the outlet's own words.
+
+    That is the innermost statement that covers the offset, else the last statement before it in the same paragraph:
+    a speaker carries over the following sentences of the paragraph until another cue.
+    """
+    covering = context.statement_at(offset)
+    if covering is not None:
+        return covering
+    a, _ = paragraph_of(context, offset)
+    before = [s for s in context.statements if a <= s.start and s.end <= offset]
+    return max(before, key=lambda s: s.end, default=None)
+
+
+def paragraph_of(context: Context, offset: int) -> tuple[int, int]:
+    """Start and end of the paragraph that holds the offset."""
+    return next(((a, b) for a, b in paragraphs(context) if a <= offset < b), (offset, offset))
+
+
+def paragraphs(context: Context) -> list[tuple[int, int]]:
+    """Start and end of every paragraph that has a word."""
+    p = context.parse
+    out: list[tuple[int, int]] = []
+    previous = -1
+    for number, s, e in zip(p.paragraph, p.start, p.end, strict=True):
+        if number != previous:
+            out.append((s, e))
+            previous = number
+        else:
+            out[-1] = (out[-1][0], e)
+    return out
+
+
+class Finder:
+    """One pass over the sentences of a document, with the memory of who has spoken."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.parse = context.parse
+        self.paragraphs = paragraphs(context)
+        self.quotes = find_quotes(context.document.text, self.paragraphs)
+        self.speech = [q for q in self.quotes if not is_name(context.document.text[q.start : q.end])]
+        self.used: set[int] = set()
+        self.memory = Memory()
+        self.done: list[tuple[Statement, int]] = []  # with the end of its cue's clause
+
+    def run(self) -> None:
+        p = self.parse
+        for a, b in p.sents:
+            self._resume(p.start[a])
+            for cue in find_cues(p, a, b):
+                if not self._inside_quote(p.start[cue.at]):
+                    self._attribute(cue)
+        self._resume(len(p.text) + 1)
+        self.context.statements += sorted((s for s, _ in self.done), key=lambda s: s.start)
+
+    def _inside_quote(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self.speech)
+
+    def _attribute(self, cue: Cue) -> None:
+        """Makes the statement of one cue, where it has both a speaker and content."""
+        p = self.parse
+        spans = [(p.start[x], p.end[y]) for x, y in cue.content if x <= y]
+        spans, quotes = self._with_quotes(cue, spans)
+        if cue.speaker is None:
+            return
+        speaker = resolve_speaker(self.context, cue.speaker, cue.at, self.memory)
+        if speaker is None:
+            return
+        if not spans:
+            self.memory.said.append(speaker)  # spoke, but of what the text does not say
+            return
+        start, end = self._trim(min(s for s, _ in spans), max(e for _, e in spans))
+        if end - start < 2:
+            return
+        statement = self._statement(start, end, speaker)
+        statement.cue = self._cue_text(cue)
+        statement.cue_at = cue.at
+        statement.stance = cue.stance
+        statement.kind = self._kind(spans, quotes)
+        statement.audience = audience_text(self.context, cue.audience) if cue.audience is not None else ""
+        statement.reasons = [
+            Reason("cue", f"{statement.cue!r}, stance {cue.stance}", p.start[cue.at], p.end[cue.at]),
+            Reason("argument", f"speaker {speaker.name!r} ({speaker.note})", p.start[cue.speaker], p.end[cue.speaker]),
+        ]
+        self.used |= {id(q) for q in quotes}
+        self.memory.said.append(speaker)
+        self.done.append((statement, max(end, p.end[cue.last])))
+
+    def _with_quotes(self, cue: Cue, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Quote]]:
+        """The content widened to the quotes that it touches; without content, the quote beside the cue."""
+        p, text = self.parse, self.context.document.text
+        first, last = p.start[cue.first], p.end[cue.last]
+        near = [q for q in self.speech if id(q) not in self.used]
+        touched = [q for q in near if any(s < q.closes and q.opens < e for s, e in spans)]
+        if not touched:
+            before = next((q for q in reversed(near) if q.closes <= first), None)
+            after = next((q for q in near if q.opens >= p.end[cue.at]), None)
+            if before and not text[before.closes : first].strip(" ,.-–—\n") and self._same_paragraph(before, first):
+                touched = [before]
+                spans = []
+            elif after and self._leads_to(cue, after):
+                touched = [after]
+                spans = []
+        for q in touched:
+            s, e = q.start, q.end
+            if spans:
+                spans = [(x, y) for x, y in spans if not (s <= x and y <= q.closes)] or []
+            spans = [*spans, (s, e)]
+        return self._outside_cue(spans, first, last), touched
+
+    def _outside_cue(self, spans: list[tuple[int, int]], first: int, last: int) -> list[tuple[int, int]]:
+        return [(s, e) for s, e in spans if s < e and not (first <= s and e <= last)]
+
+    def _leads_to(self, cue: Cue, quote: Quote) -> bool:
+        """Only the rest of the cue's clause stands between the cue and the quote."""
+        p, text = self.parse, self.context.document.text
+        between = text[p.end[cue.at] : quote.opens]
+        takes_quote = cue.word is not None and "quote" in cue.word.takes
+        if not takes_quote or "\n\n" in between or len(between) > 90:
+            return False
+        stripped = between.rstrip()
+        return not stripped.strip() or stripped[-1] in ",:" or stripped.strip() in ("that", "as") or not cue.content
+
+    def _same_paragraph(self, quote: Quote, offset: int) -> bool:
+        a, b = paragraph_of(self.context, quote.opens)
+        return a <= offset < b
+
+    def _resume(self, upto: int) -> None:
+        """Quotes before the offset that no cue has taken: they go on with the last speaker."""
+        text = self.context.document.text
+        for q in self.speech:
+            if q.closes > upto or id(q) in self.used:
+                continue
+            self.used.add(id(q))
+            if not self.done or not self._is_sentence(q):
+                continue
+            statement, stop = self.done[-1]
+            a, _ = paragraph_of(self.context, q.opens)
+            if a <= stop <= q.opens and not text[stop : q.opens].strip(" .,\n\"”'"):
+                statement.end = self._trim(q.start, q.end)[1]
+                self.done[-1] = (statement, q.closes)
+                statement.kind = "mixed" if statement.kind == "indirect" else statement.kind
+            elif a == q.opens:
+                self._carry_over(q, statement)
+
+    def _carry_over(self, q: Quote, before: Statement) -> None:
+        """A paragraph that is a quote without a cue: the speaker is the one before."""
+        start, end = self._trim(q.start, q.end)
+        if end - start < 2:
+            return
+        statement = self._statement(start, end, speaker_of(before))
+        statement.kind = "direct"
+        statement.reasons = [Reason("coreference", f"no cue: {before.speaker!r} goes on", q.opens, q.closes)]
+        self.done.append((statement, q.closes))
+
+    def _is_sentence(self, q: Quote) -> bool:
+        words = self.context.document.text[q.start : q.end]
+        size = len(words.split())
+        return size >= 8 or (size >= 3 and (words[-1] in ".,!?…" or not q.partner))
+
+    def _statement(self, start: int, end: int, speaker: Speaker) -> Statement:
+        return Statement(
+            start, end, speaker.name, speaker.title, speaker.affiliation, person=speaker.person, force=speaker.force
+        )
+
+    def _kind(self, spans: list[tuple[int, int]], quotes: list[Quote]) -> str:
+        """direct, mixed or indirect by how much of the content stands in quotation marks."""
+        text = self.context.document.text
+        quoted = total = 0
+        for s, e in spans:
+            for i in range(s, e):
+                if text[i].isalnum():
+                    total += 1
+                    quoted += any(q.opens <= i < q.closes for q in quotes)
+        if not quoted:
+            return "indirect"
+        return "direct" if quoted >= 0.9 * total else "mixed"
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        text = self.context.document.text
+        while start < end and text[start] in _OUTER:
+            start += 1
+        for word in ("that ", "That "):
+            if text.startswith(word, start) and start + 5 < end:
+                start += 5
+                while start < end and text[start] in _OUTER:
+                    start += 1
+                break
+        while end > start and text[end - 1] in _OUTER:
+            end -= 1
+        return start, end
+
+    def _cue_text(self, cue: Cue) -> str:
+        p = self.parse
+        return p.slice(cue.at, cue.at + 1) if cue.word is None else p.word[cue.at]

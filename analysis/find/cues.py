@@ -1,0 +1,52 @@
+"""Cues of attribution as the knowledge file lists them, by lemma."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ..read.knowledge import knowledge, listed
+from ..read.language import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One line of the list: the word, what it takes (quote, clause, object, infinitive, claim), its stance."""
+
+    cue: str
+    takes: frozenset[str]
+    stance: str
+
+
+@cache
+def verbs() -> dict[str, CueWord]:
+    return _form("verb")
+
+
+@cache
+def nouns() -> dict[str, CueWord]:
+    return _form("noun")
+
+
+def _form(form: str) -> dict[str, CueWord]:
+    return {
+        r["cue"]: CueWord(r["cue"], frozenset(listed(r["takes"])), r["stance"])
+        for r in knowledge("speech_cues")
+        if r["form"] == form
+    }
+
+
+@cache
+def first_words() -> frozenset[str]:
+    return frozenset(c.split()[0] for c in verbs())
+
+
+def cue_verb(p: Parse, i: int) -> CueWord | None:
+    """The cue that the verb at token i is, with its particle ("pointed out")."""
+    lemma = p.lemma[i]
+    if lemma not in first_words() or p.pos[i] != "VERB":
+        return None
+    for c in p.children[i]:
+        if p.dep[c] == "prt" and (cue := verbs().get(f"{lemma} {p.lower[c]}")):
+            return cue
+    return verbs().get(lemma)
