@@ -8,21 +8,20 @@ where no named body covers it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from .context import Context
 from .force_candidates import Candidate, Scene, element_head
+from .force_joining import join
+from .force_parents import find_parents
 from .force_types import actor_type_here, report_country
 from .generic_actors import find_generic
 from .generic_cover import attach_generic
 from .known_forces import KnownForce, Match, Naming, decide, find_known, known_forces
 from .named_forces import find_named
 from .nations import find_nations
-from .phrases import Atoms, fold_phrase
+from .phrases import Atoms
 from .records import Force, Mention, Reason
 from .state_forces import find_coalitions, find_services, find_striking_states
-
-_GENERIC_BRANCH = "military"
 
 
 def find_forces(context: Context) -> None:
@@ -38,9 +37,13 @@ def find_forces(context: Context) -> None:
     named = [*known, *states, *find_named(scene)]
     chosen = _longest([c for c in named if not _is_person(scene, c)])
     chosen += _acronyms(scene, chosen)
-    forces = _join(context, chosen, scene)
+    forces = {
+        key: _record(context, scene, members, known_forces().get(key[1]) if key[0] == "known" else None)
+        for key, members in join(chosen).items()
+    }
     unnamed = _longest([*((c, None) for c in services if c.generic), *find_generic(scene)], taken=chosen)
     attach_generic(context, scene, forces, unnamed)
+    find_parents(context)
     context.forces.sort(key=lambda f: (f.start, f.end))
 
 
@@ -91,52 +94,6 @@ def _acronyms(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         for i, word in enumerate(p.word)
         if i not in used and (d := defined.get(word))
     ]  # fmt: skip
-
-
-@cache
-def _known_by_name() -> dict[tuple[str, ...], KnownForce]:
-    """Known state forces by the folded names they go by, so that "Iraqi army" by pattern is the listed Iraqi Army."""
-    from ..read.knowledge import knowledge, listed
-
-    out: dict[tuple[str, ...], KnownForce] = {}
-    for row in knowledge("forces"):
-        for name in [row["force"], *listed(row["aliases"])]:
-            out.setdefault(fold_phrase(name), known_forces()[row["force"]])
-    return out
-
-
-def _join(context: Context, chosen: list[Candidate], scene: Scene) -> dict[tuple[str, ...], Force]:
-    """One record for the candidates of one key."""
-    groups: dict[tuple[str, ...], list[Candidate]] = {}
-    for c in chosen:
-        groups.setdefault(_settled_key(c), []).append(c)
-    _join_branches(groups)
-    forces: dict[tuple[str, ...], Force] = {}
-    for key, members in groups.items():
-        forces[key] = _record(context, scene, members, known_forces().get(key[1]) if key[0] == "known" else None)
-    return forces
-
-
-def _settled_key(c: Candidate) -> tuple[str, ...]:
-    if c.key[0] == "known":
-        return c.key
-    found = _known_by_name().get(fold_phrase(c.name))
-    return ("known", found.name) if found else c.key
-
-
-def _join_branches(groups: dict[tuple[str, ...], list[Candidate]]) -> None:
-    """A nation's "military" and "army" are one force in a report that does not list both by name."""
-    for key in [k for k in groups if k[0] == "service" and k[2] == _GENERIC_BRANCH]:
-        iso3 = key[1]
-        armies = [k for k in groups if k != key and _is_army_of(groups[k][0], k, iso3)]
-        if len(armies) == 1:
-            groups[armies[0]] = sorted(groups[armies[0]] + groups.pop(key), key=lambda c: c.first)
-
-
-def _is_army_of(c: Candidate, key: tuple[str, ...], iso3: str) -> bool:
-    if key[0] == "service":
-        return key[1] == iso3 and key[2] == "army"
-    return key[0] == "known" and c.country == iso3 and c.kind == "army"
 
 
 def _record(context: Context, scene: Scene, members: list[Candidate], known: KnownForce | None) -> Force:

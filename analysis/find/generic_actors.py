@@ -70,7 +70,7 @@ def find_generic(scene: Scene) -> Iterator[tuple[Candidate, GenericActor]]:
 
 
 def _is_sided(p: Parse, first: int) -> bool:
-    return p.lower[first].startswith(_SIDED) or p.word[first + 1] == "-"
+    return p.lower[first].startswith(_SIDED) or "-" in p.word[first + 1 : first + 2]
 
 
 def _is_actor(p: Parse, last: int) -> bool:

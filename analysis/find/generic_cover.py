@@ -3,74 +3,118 @@ nobody has identified are a row of their own."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .context import Context
 from .force_candidates import Candidate, Scene
 from .generic_actors import GenericActor
 from .records import Force, Mention
 
-_MILITARY = {"army", "military", "security forces", "special forces"}
-_HOSTILE = {"rebel group", "political militia", "identity militia"}
-_DEFINITE = {"the", "these", "those", "this", "that", "its", "their"}
+Key = tuple[str, ...]
+_MILITARY = {"army", "military", "special forces"}
+_SECURITY = {"security forces"}
+_STATE = {"state forces", "external forces"}
+_DEFINITE = {"the", "these", "those", "this", "that", "its", "their", "both"}
+_COVERED_BY = {
+    "militants": {"rebel group", "political militia"},
+    "rebels": {"rebel group", "political militia"},
+    "fighters": {"rebel group", "political militia", "identity militia"},
+    "militiamen": {"political militia", "identity militia"},
+    "tribal fighters": {"identity militia"},
+    "bandits": {"political militia"},
+    "gunmen": {"rebel group", "political militia", "identity militia"},
+    "assailants": {"rebel group", "political militia", "identity militia"},
+}
+"""The actor types of the groups that a kind of unnamed actor can stand for."""
+
+
+@dataclass(slots=True)
+class _Named:
+    key: Key
+    force: Force
 
 
 def attach_generic(
-    context: Context,
-    scene: Scene,
-    named: dict[tuple[str, ...], Force],
-    unnamed: list[tuple[Candidate, GenericActor | None]],
+    context: Context, scene: Scene, named: dict[Key, Force], unnamed: list[tuple[Candidate, GenericActor | None]]
 ) -> None:
     """Adds each unnamed actor to the force that covers it, or as a row of its own (one per kind of actor)."""
-    rows: dict[tuple[str, ...], Force] = {}
-    forces = list(named.items())
+    forces = [_Named(key, force) for key, force in named.items()]
+    rows: dict[Key, Force] = {}
     for c, actor in unnamed:
-        cover = _covering_state(scene, c, forces) if actor is None else _covering_group(scene, c, actor, forces)
+        if actor is None:
+            cover = _covering_state(scene, c, forces) or _covering_row(c, rows)
+        else:
+            cover = _covering_group(scene, c, actor, [n.force for n in forces])
         if cover is None:
             cover = rows.get(c.key)
         if cover is None:
-            cover = rows[c.key] = _row(context, scene, c)
+            rows[c.key] = _row(context, scene, c)
         else:
             _add(context, cover, c)
 
 
-def _covering_state(scene: Scene, c: Candidate, forces: list[tuple[tuple[str, ...], Force]]) -> Force | None:
-    """The named state force that a bare "the army", "troops", "police" stands for."""
+def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force | None:
+    """The named state force that a bare "the army", "troops", "police" stands for: that of the report's country, or
+    the one named last before it."""
     service = c.key[2]
-    states = [(k, f) for k, f in forces if f.actor_type in ("state forces", "external forces")]
-    same = [f for k, f in states if (k[0] == "service" and k[2] == service) or (f.kind == c.kind and service == c.kind)]
-    if not same and service in _MILITARY:
-        same = [f for k, f in states if f.kind == "army" or (k[0] == "service" and k[2] in _MILITARY)]
-    home = [f for f in same if f.country == scene.country]
-    if len(home or same) == 1:
-        return (home or same)[0]
-    before = [f for f in home or same if f.start < scene.p.start[c.first]]
-    return max(before, key=lambda f: max(m.start for m in f.mentions if m.start < scene.p.start[c.first]), default=None)
+    states = [n for n in forces if n.force.actor_type in _STATE]
+    same = [n.force for n in states if n.key[0] == "service" and n.key[2] == service]
+    if service in _MILITARY | _SECURITY:
+        same += [n.force for n in states if n.force.kind == "army" and n.force not in same]
+    elif service == "police":
+        same += [n.force for n in states if n.force.kind == "police" and n.force not in same]
+    else:
+        same += [n.force for n in states if n.force.kind == service and n.force not in same]
+    home = [f for f in same if f.country == scene.country or not f.country]
+    if home:
+        return _last_before(scene, home, c) or home[0]
+    if scene.country and not _is_definite(scene, c):
+        return None
+    return _last_before(scene, same, c)
 
 
-def _covering_group(
-    scene: Scene, c: Candidate, actor: GenericActor, forces: list[tuple[tuple[str, ...], Force]]
-) -> Force | None:
+def _covering_row(c: Candidate, rows: dict[Key, Force]) -> Force | None:
+    """ "Troops" after "the army", "law enforcement" after "police": one row where nothing is named."""
+    service = c.key[2]
+    if service in _MILITARY:
+        return next((f for k, f in rows.items() if k[0] == "service" and k[2] in _MILITARY), None)
+    return None
+
+
+def _covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list[Force]) -> Force | None:
     """The named group that an unnamed hostile actor stands for: the one named last before it."""
+    types = _COVERED_BY.get(actor.name)
+    if types is None or len(c.key) > 2:
+        return None
+    groups = [f for f in forces if f.actor_type in types]
+    before = _last_before(scene, groups, c)
+    if actor.side == "unknown" and not _is_definite(scene, c):
+        return None
+    if actor.name == "bandits" and not _is_definite(scene, c):
+        return None
+    if before is None and len(groups) == 1 and actor.side == "hostile":
+        return groups[0]
+    return before
+
+
+def _is_definite(scene: Scene, c: Candidate) -> bool:
     p = scene.p
-    if actor.side == "unarmed":
-        return None
-    definite = any(p.lower[i] in _DEFINITE for i in p.children[c.head] if i < c.head)
-    groups = [f for _, f in forces if f.actor_type in _HOSTILE]
-    before = [f for f in groups if f.start < p.start[c.first]]
-    if actor.side == "unknown" and not (definite and before):
-        return None
-    if not before:
-        return groups[0] if len(groups) == 1 and actor.actor_type == "rebel group" else None
-    return max(before, key=lambda f: max(m.start for m in f.mentions if m.start < p.start[c.first]))
+    return any(p.lower[i] in _DEFINITE for i in p.children[c.head] if i < c.head)
+
+
+def _last_before(scene: Scene, forces: list[Force], c: Candidate) -> Force | None:
+    at = scene.p.start[c.first]
+    before = [(max(m.start for m in f.mentions if m.start < at), n, f) for n, f in enumerate(forces) if f.start < at]
+    return max(before)[2] if before else None
 
 
 def _row(context: Context, scene: Scene, c: Candidate) -> Force:
     p = scene.p
     mention = Mention(c.first, c.last, p.start[c.first], p.end[c.last], c.head)
-    text = p.text[mention.start : mention.end]
-    country = scene.country if c.actor_type == "state forces" else ""
+    country = c.country or (scene.country if c.actor_type == "state forces" else "")
     force = Force(
-        mention.start, mention.end, c.name, text, [mention], kind=c.kind, actor_type=c.actor_type, country=country,
-        generic=True, reasons=[c.reason],
+        mention.start, mention.end, c.name, p.text[mention.start : mention.end], [mention], kind=c.kind,
+        actor_type=c.actor_type, country=country, generic=True, reasons=[c.reason],
     )  # fmt: skip
     context.forces.append(force)
     for i in range(c.first, c.last + 1):
@@ -83,16 +127,5 @@ def _add(context: Context, force: Force, c: Candidate) -> None:
     mention = Mention(c.first, c.last, p.start[c.first], p.end[c.last], c.head)
     force.mentions.append(mention)
     force.mentions.sort(key=lambda m: m.start)
-    text = p.text[mention.start : mention.end]
-    if (
-        not force.generic
-        and text not in (force.name, force.mention, *force.aliases)
-        and p.word[c.first][0].isupper()
-        and c.first not in {a for a, _ in p.sents}
-    ):
-        force.aliases.append(text)
-    if mention.start < force.start:
-        force.start, force.end = mention.start, mention.end
-        force.mention = text
     for i in range(c.first, c.last + 1):
         context.force_at.setdefault(i, force)

@@ -22,8 +22,12 @@ _ORDINAL = {
 _ARMS = {
     "infantry", "armored", "armoured", "mechanized", "mechanised", "motorized", "motorised", "airborne", "mountain",
     "assault", "commando", "marine", "artillery", "tank", "guards", "rifle", "army", "emergency", "cavalry", "border",
-    "brigade", "battalion", "division", "regiment", "police", "special", "forces", "parachute", "naval", "aviation",
+    "police", "tactical", "rapid", "reaction", "response", "intervention", "operations", "strike", "missile", "air",
+    "defense", "defence", "security", "combat", "republican", "presidential", "royal", "joint", "reconnaissance",
+    "engineering", "elite", "counter-terrorism", "anti-terrorism", "swat", "ranger", "armor", "armour", "special",
+    "intelligence", "forces", "parachute", "naval", "aviation",
 }  # fmt: skip
+_BRIGADES = {"brigade", "battalion", "regiment", "brigades", "battalions"}
 _SECURE = {
     "security", "intelligence", "secret", "prison", "police", "counter-terrorism", "counterterrorism",
     "anti-terrorism", "narcotics", "counter-intelligence", "investigation", "military", "border", "protection",
@@ -55,6 +59,17 @@ class Head:
 def heads() -> dict[str, Head]:
     """The nouns that make a name in capitals the name of a force: Brigade, Front, Command."""
     return {row["head"]: Head(row["kind"], row["actor_type"], row["use"]) for row in knowledge("force_heads")}
+
+
+@cache
+def _telling_words() -> dict[str, tuple[str, str]]:
+    """Words of a name that tell the kind of its bearer: "liberation", "self-defence"."""
+    return {row["word"]: (row["kind"], row["actor_type"]) for row in knowledge("force_name_words")}
+
+
+def _is_military(words: list[str]) -> bool:
+    """Does a unit's name hold a number or an arm of service?"""
+    return any(w in _ARMS or w[0].isdigit() or w in _ORDINAL for w in words[:-1]) or words[-1].isdigit()
 
 
 def find_named(scene: Scene) -> Iterator[Candidate]:
@@ -184,18 +199,15 @@ def _candidate(scene: Scene, first: int, last: int, at: int, head: Head) -> Cand
     core = range(nation.last + 1 if nation and nation.form == "adjective" else first, last + 1)
     key = ("named", *(a for i in core for a in fold_word(p.lower[i]) if a not in ("al", "the", "of", "el")))
     kind, actor = head.kind, head.actor_type
-    if (
-        head.use == "unit"
-        and not any(w in _ARMS - {"brigade", "battalion"} or w[0].isdigit() or w in _ORDINAL for w in words[:-1])
-        and not words[-1].isdigit()
-    ):
+    if head.use == "unit" and not _is_military(words):
+        if p.lower[at] not in _BRIGADES:
+            return None
         kind, actor = "armed group", "rebel group"
-    if {"guerrilla", "guerilla", "revolution"} & set(words):
-        kind, actor = "armed group", "political militia"
-    if "liberation" in words or "resistance" in words or ("revolutionary" in words and kind != "police"):
-        kind, actor = "armed group", "rebel group"
-    if "self-defense" in words or "self-defence" in words:
-        kind, actor = "militia", "identity militia"
+    if "police" in words and kind == "intelligence":
+        kind = "police"
+    for word in words:
+        if (told := _telling_words().get(word)) is not None:
+            kind, actor = told
     name = p.slice(start, last)
     if nation and nation.form == "adjective":
         name = f"{usual_adjective(nation.iso3)} {p.slice(nation.last + 1, last)}"

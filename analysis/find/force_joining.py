@@ -1,0 +1,87 @@
+"""Which namings are the same force: one key for "Iraqi army", "the Army of Iraq" and the listed Iraqi Army, for
+"Russian forces" and "the Russian military", for "West Virginia State Police" and "State Police"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..read.knowledge import knowledge, listed
+from .force_candidates import Candidate
+from .known_forces import KnownForce, known_forces
+from .phrases import fold_phrase
+
+Key = tuple[str, ...]
+_MILITARY = "military"
+_BODIES = {"department", "force", "forces", "service", "command", "officers", "division"}
+
+
+@cache
+def _by_name() -> dict[Key, KnownForce]:
+    """Known forces by the folded names that they go by."""
+    out: dict[Key, KnownForce] = {}
+    for row in knowledge("forces"):
+        for name in [row["force"], *listed(row["aliases"])]:
+            out.setdefault(fold_phrase(name), known_forces()[row["force"]])
+    return out
+
+
+@cache
+def _armies() -> dict[str, list[KnownForce]]:
+    """The listed armies and armed forces of each state."""
+    out: dict[str, list[KnownForce]] = {}
+    for force in known_forces().values():
+        if force.kind == "army" and force.actor_type == "state forces" and force.country:
+            out.setdefault(force.country, []).append(force)
+    return out
+
+
+def join(candidates: list[Candidate]) -> dict[Key, list[Candidate]]:
+    """The candidates by the force that they name."""
+    groups: dict[Key, list[Candidate]] = {}
+    for c in candidates:
+        groups.setdefault(_key(c), []).append(c)
+    _join_branches(groups)
+    _join_short_names(groups)
+    for members in groups.values():
+        members.sort(key=lambda c: c.first)
+    return groups
+
+
+def _key(c: Candidate) -> Key:
+    if c.key[0] == "known":
+        return c.key
+    if found := _by_name().get(fold_phrase(c.name)):
+        return ("known", found.name)
+    if c.key[0] == "service" and c.key[2] == _MILITARY and len(only := _armies().get(c.key[1], [])) == 1:
+        return ("known", only[0].name)
+    return c.key
+
+
+def _join_branches(groups: dict[Key, list[Candidate]]) -> None:
+    """A nation's "military" and "army" are one force in a report that does not list both by name."""
+    for key in [k for k in groups if k[0] == "service" and k[2] == _MILITARY]:
+        armies = [k for k in groups if k != key and _is_army_of(groups[k][0], k, key[1])]
+        if len(armies) == 1:
+            groups[armies[0]] += groups.pop(key)
+
+
+def _is_army_of(c: Candidate, key: Key, iso3: str) -> bool:
+    if key[0] == "service":
+        return key[1] == iso3 and key[2] == "army"
+    return key[0] == "known" and c.country == iso3 and c.kind == "army"
+
+
+def _join_short_names(groups: dict[Key, list[Candidate]]) -> None:
+    """A name that ends, or but for "Department" begins, a longer one of the report is short for it."""
+    named = sorted((k for k in groups if k[0] == "named"), key=len)
+    for n, short in enumerate(named):
+        words = short[1:]
+        longer = [k for k in named[n + 1 :] if len(k) > len(short) and _is_short_for(words, k[1:])]
+        if len(longer) == 1 and len(words) >= 2:
+            groups[longer[0]] += groups.pop(short)
+
+
+def _is_short_for(short: Key, long: Key) -> bool:
+    if long[-len(short) :] == short:
+        return True
+    return long[: len(short)] == short and set(long[len(short) :]) <= _BODIES
