@@ -1,9 +1,122 @@
-"""TODO locations."""
+"""Locations: the places that the text presents as places, one record a place, resolved with the gazetteer."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from ..read.knowledge import vocabulary
+from .choose import Choice, Request, choose
 from .context import Context
+from .place_chains import link_toponyms
+from .place_groups import group_toponyms
+from .place_relations import shift
+from .place_words import country_name, demonyms
+from .records import Location, Reason
+from .toponyms import Toponym, find_toponyms
+
+_CUE_NOTES = {
+    "preposition": "a preposition of place stands before the name",
+    "kind": "a word for a kind of place belongs to the name",
+    "relation": "the text gives a direction, a distance or a part of it",
+    "object": "the object of a verb that is done to places",
+    "container": "the place that holds the one before it",
+    "list": "joined to a place in a list",
+    "dateline": "the place of a dateline",
+    "possessive": "a well-known place in the possessive",
+    "name": "a well-known place",
+    "modifier": "a well-known place before a noun",
+    "subject": "a well-known place",
+}
 
 
 def find_locations(context: Context) -> None:
     """Adds the locations of the document to the context."""
+    p = context.parse
+    found = find_toponyms(p, context.person_at.keys() | context.force_at.keys())
+    link_toponyms(p, found)
+    groups = group_toponyms(found)
+    if not groups:
+        return
+    number = {id(t): n for n, group in enumerate(groups) for t in group}
+    requests = [_request(group, number, n) for n, group in enumerate(groups)]
+    choices = choose(requests, countries=_countries(context))
+    locations = [_location(context, g, r, c) for g, r, c in zip(groups, requests, choices, strict=True)]
+    for location, request in zip(locations, requests, strict=True):
+        if request.inside is not None:
+            location.inside = locations[request.inside]
+    context.locations += locations
+    for location in locations:
+        for mention in location.mentions:
+            for i in range(mention.first, mention.last + 1):
+                context.place_at[i] = location
+
+
+def _request(group: list[Toponym], number: dict[int, int], own: int) -> Request:
+    holders = (number.get(id(t.inside)) for t in group if t.inside is not None)
+    inside = next((n for n in holders if n is not None and n != own), None)
+    iso = group[0].country
+    forced = next((t.forced for t in group if t.forced), "")
+    name = country_name(iso) if iso else max((t.name for t in group), key=len)
+    feature = next((t.feature for t in group if t.feature and t.feature != "site"), None)
+    return Request(name, feature, inside, iso or forced or None, len(group))
+
+
+def _countries(context: Context) -> dict[str, float]:
+    """The countries that the report is about, by its adjectives of nationality and by its forces."""
+    peoples, weights = demonyms(), Counter[str]()
+    for word in context.parse.lower:
+        if word in peoples:
+            weights[peoples[word]] += 0.3
+    for force in context.forces:
+        if force.country:
+            weights[force.country] += 0.2 if force.actor_type == "external forces" else 0.5
+    return dict(weights)
+
+
+def _location(context: Context, group: list[Toponym], request: Request, choice: Choice) -> Location:
+    p = context.parse
+    named = next((t for t in group if t.cue and t.literal), group[0])
+    first, last = named.outer if not named.relation else (named.relation.first, named.outer[1])
+    location = Location(
+        p.start[named.first],
+        p.end[named.last],
+        name=_name(context, group, named),
+        mention=p.slice(first, last),
+        mentions=[context.mention(t.first, t.outer[1]) for t in group],
+    )
+    location.reasons.append(
+        Reason("cue", _CUE_NOTES[named.cue], p.start[min(named.cue_at, named.first)], p.end[named.last])
+    )
+    _resolve(location, group, request, choice)
+    return location
+
+
+def _name(context: Context, group: list[Toponym], named: Toponym) -> str:
+    p = context.parse
+    if named.country:
+        return country_name(named.country)
+    return p.slice(named.first, named.outer[1])
+
+
+def _resolve(location: Location, group: list[Toponym], request: Request, choice: Choice) -> None:
+    """Feature, area, country and coordinates from the candidate that was chosen, and what is left of them by a relation."""
+    found = choice.candidate
+    features = vocabulary("locations", "feature")
+    kind = request.feature or (found.feature if found else "other")
+    location.feature = kind if kind in features else "other"
+    location.country = (found.country if found else request.country) or ""
+    note = choice.reason + "".join(f"; {c.name} ({c.country}) {s}" for c, s in choice.others[:2])
+    location.reasons.append(Reason("gazetteer", note))
+    relation = group[0].relation
+    if found is not None:
+        location.admin1, location.gazetteer_id = found.admin1, found.id
+        location.lat, location.lon, location.geo_precision = found.lat, found.lon, found.precision
+    if relation is None or any(t.relation is None for t in group if t.cue):
+        return
+    if location.geo_precision == 1 or (relation.part and location.geo_precision is not None):
+        location.geo_precision = 2
+    if relation.bearing is not None and location.feature not in ("border", "road"):
+        location.feature = "region"
+    if relation.km and relation.bearing is not None and location.lat is not None and location.lon is not None:
+        location.lat, location.lon = shift(location.lat, location.lon, relation.bearing, relation.km)
+    location.reasons.append(Reason("pattern", "every mention is of a part of the place or of somewhere near it"))

@@ -1,0 +1,156 @@
+"""Runs of capitalised words: what could be a name at all, before anything says that it is a place.
+
+Capital letters are evidence only where a sentence uses them sparingly. In headlines and in texts written in one case
+the runs are the longest well-known names of the gazetteer instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from ..read.language import Parse
+from .place_words import country_names, cues, demonyms, feature_words, prominence, two_word_demonyms
+
+Run = tuple[int, int]
+
+_CLOSED = {"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WP$", "WRB", "MD", "TO", "EX", "PDT", "RP", "UH", "POS"}
+_NAMELIKE = {"NNP", "NNPS"}
+_WITHIN = {"de", "del", "della", "di", "da", "dos", "du", "des", "la", "las", "los", "le", "les", "el", "al", "bin", "ibn",
+           "ul", "ur", "sur", "er", "ez", "es", "abu", "bou", "ould"}  # fmt: skip
+_OF_INSIDE = {"gulf", "strait", "straits", "bay", "sea", "horn", "cape", "isle", "isles", "plain", "plains"}
+_ASSIMILATED = {"as": "s", "ash": "s", "an": "n", "ar": "r", "ad": "d", "at": "t", "az": "z"}
+_ARTICLES = {"la", "los", "las", "el", "le", "les", "al", "ul"}
+_LONGEST = 3  # words of a well-known name in a text without capitals
+
+
+def is_name_word(word: str) -> bool:
+    """Is it written as a name: a capital, also after a romanised article, or a script without capitals?
+
+    >>> [is_name_word(w) for w in ("Rutba", "al-Asad", "N'Djamena", "rebel-held", "الرطبة")]
+    [True, True, True, False, True]
+    """
+    first = word[0]
+    if first.isupper():
+        return True
+    if first.isascii():
+        if not first.isalpha():
+            return first == "'" and word[1:2].isupper()
+        hyphen = word.find("-")
+        return 0 < hyphen <= 4 and word[hyphen + 1 : hyphen + 2].isupper()
+    return first.isalpha() and not first.islower()
+
+
+def find_runs(p: Parse, taken: Container[int]) -> list[Run]:
+    """The runs of the text in order; no run holds a token of `taken` (names of persons and forces)."""
+    out: list[Run] = []
+    for a, b in p.sents:
+        if _has_telling_capitals(p, a, b):
+            for first, last in _capital_runs(p, a, b):
+                out += _split(p, first, last, taken)
+        else:
+            out += _known_runs(p, a, b, taken)
+    return out
+
+
+def _has_telling_capitals(p: Parse, a: int, b: int) -> bool:
+    """Do capitals tell names from other words here? Not in headlines, capital paragraphs or texts in small letters."""
+    words = [w for w in p.word[a:b] if len(w) > 3 and w[0].isalpha()]
+    if len(words) < 5:
+        return any(is_name_word(w) for w in p.word[a:b])
+    capital = sum(w[0].isupper() for w in words)
+    return 0 < capital < 0.75 * len(words)
+
+
+def _capital_runs(p: Parse, a: int, b: int) -> Iterator[Run]:
+    i = a
+    while i < b:
+        if not is_name_word(p.word[i]) or not _may_begin(p, i, a, b):
+            i += 1
+            continue
+        last = i
+        while (following := _goes_on(p, last, b)) is not None:
+            last = following
+        yield i, last
+        i = last + 1
+
+
+def _may_begin(p: Parse, i: int, a: int, b: int) -> bool:
+    low, tag = p.lower[i], p.tag[i]
+    next_is_name = i + 1 < b and is_name_word(p.word[i + 1])
+    if low in _ASSIMILATED:
+        return next_is_name and p.lower[i + 1].startswith(_ASSIMILATED[low]) and (i > a or tag in _NAMELIKE)
+    if low in _ARTICLES:
+        return next_is_name
+    if tag in _CLOSED:
+        return low in country_names() and p.word[i].isupper() and i > a
+    if i > a and p.word[i - 1] not in ('"', "'", ":", "-", "("):
+        return True
+    return tag in _NAMELIKE or (next_is_name and low not in demonyms() and tag != "VBG") or prominence(p.word[i]) >= 4.5
+
+
+def _goes_on(p: Parse, last: int, b: int) -> int | None:
+    """The token up to which the run that ends at `last` goes on, if it does."""
+    n = last + 1
+    if n >= b or p.start[n] - p.end[last] > 2:
+        return None
+    word, low = p.word[n], p.lower[n]
+    if p.tag[n] == "CD" and word[0].isdigit():
+        numbered = feature_words("before")
+        return n if len(word) <= 3 and numbered.get(p.lower[last]) in ("road", "region", "camp", "base") else None
+    if is_name_word(word):
+        return n if p.tag[n] not in _CLOSED or low in _ARTICLES or low in _ASSIMILATED else None
+    after = n + 1
+    if after >= b or not is_name_word(p.word[after]):
+        return None
+    if low == "-" and p.start[after] == p.end[last] + 1:
+        return after
+    if (low in _WITHIN or (low == "of" and p.lower[last] in _OF_INSIDE)) and p.tag[after] not in _CLOSED:
+        return after
+    return None
+
+
+def _split(p: Parse, first: int, last: int, taken: Container[int]) -> Iterator[Run]:
+    """The parts of a run between words that belong to no place's name: titles, days, peoples, taken names."""
+    whole = p.slice(first, last)
+    countries, whole_run = country_names(), not any(i in taken for i in range(first, last + 1))
+    if whole_run and (whole.lower() in countries or (last > first and prominence(whole) >= 2)):
+        yield first, last
+        return
+    breaks, titles, peoples, pairs = cues("break"), cues("title"), demonyms(), two_word_demonyms()
+    begin = first
+    for i in range(first, last + 1):
+        low = p.lower[i]
+        people = low in peoples and not (low in countries and first == last)
+        pair = i < last and (low, p.lower[i + 1]) in pairs or i > first and (p.lower[i - 1], low) in pairs
+        if i in taken or low in breaks or (low in titles and last > first) or people or pair:
+            if begin < i:
+                yield begin, i - 1
+            begin = i + 1
+    if begin <= last:
+        yield begin, last
+
+
+def _known_runs(p: Parse, a: int, b: int, taken: Container[int]) -> Iterator[Run]:
+    """The longest well-known names, where the parse or a preposition allows a name."""
+    places, never = cues("locative") | cues("weak"), cues("never") | cues("break") | demonyms() | cues("title")
+    i = a
+    while i < b:
+        low = p.lower[i]
+        nominal = p.pos[i] in ("PROPN", "NOUN") or p.ent[i] in ("GPE", "LOC")
+        if i in taken or not nominal or low in never or len(low) < 4:
+            i += 1
+            continue
+        presented = i > a and p.lower[i - 1] in places or p.ent[i] in ("GPE", "LOC") or low in country_names()
+        last = next((n for n in range(min(b, i + _LONGEST) - 1, i - 1, -1) if _well_known(p, i, n)), None)
+        if presented and last is not None:
+            yield i, last
+            i = last
+        i += 1
+
+
+def _well_known(p: Parse, first: int, last: int) -> bool:
+    name = p.slice(first, last)
+    words = cues("org") | feature_words("after")
+    return p.lower[last] not in words and prominence(name.title() if name.isupper() else name) >= (
+        5 if last == first else 4
+    )

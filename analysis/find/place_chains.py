@@ -1,0 +1,135 @@
+"""Places that stand beside other places: containers ("X, Y province", "X (Y)", "X in Y"), lists, datelines."""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .place_words import country_names, cues, namesakes, prominence
+from .toponyms import Toponym
+
+_JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
+         ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
+_BIG = {"country", "province", "district", "region"}
+_ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "where", "when", "which", "on", "in"}
+
+
+def link_toponyms(p: Parse, found: list[Toponym]) -> None:
+    """Passes what is known of one name on to its neighbours: containers, list items, the place of a dateline."""
+    _datelines(p, found)
+    for a, b in zip(found, found[1:], strict=False):
+        if p.paragraph[a.last] != p.paragraph[b.first]:
+            continue
+        between = tuple(p.lower[a.outer[1] + 1 : b.outer[0]])
+        if between == (",",) and a.cue and not _in_list(p, found, b):
+            if _may_follow(p, b, a):
+                _contain(p, a, b, "container")
+        elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b):
+            _contain(p, a, b, "container")
+        elif a.cue and b.cue and between in (("in",), ("in", "the"), ("of",), (",", "in")) and _may_hold(p, b):
+            a.inside = b
+        elif a.cue and between in (("'s",), ("'",)) and b.cue in ("kind", "") and _may_hold(p, a):
+            if b.cue or prominence(b.name) > 0:
+                b.cue, b.cue_at, b.inside, a.literal = b.cue or "container", a.first, a, True
+        elif (between in _JOIN or between == (",",)) and (a.cue and a.literal or b.cue == "kind"):
+            _list_item(p, a, b)
+    _pass_on_kind(p, found)
+
+
+def _contain(p: Parse, a: Toponym, b: Toponym, cue: str) -> None:
+    if b.name == a.name and not b.feature and not a.feature:
+        return
+    a.inside = b
+    a.literal = True
+    if b.cue in ("", "name", "subject", "modifier", "possessive"):
+        b.cue, b.cue_at = cue, a.first
+    b.literal = True
+
+
+def _may_follow(p: Parse, b: Toponym, a: Toponym) -> bool:
+    """May the name after the comma be the place that holds the one before it?"""
+    n = b.outer[1] + 1
+    following = p.lower[n] if n < len(p) else "."
+    if b.country:
+        return not a.country and (following in _ENDS or p.tag[n] not in ("NN", "NNS", "NNP"))
+    if b.feature and b.feature != "site":
+        return True
+    if p.dep[b.last] in ("nsubj", "nsubjpass") and following not in _ENDS and p.head[b.last] > b.last:
+        return False
+    return _is_name(p, b) and following in _ENDS
+
+
+def _is_name(p: Parse, t: Toponym) -> bool:
+    """Nothing says that the name is a person's or a body's, or the gazetteer knows it."""
+    labels = {p.ent[i] for i in range(t.first, t.last + 1)}
+    return prominence(t.name) > 0 or not labels & {"PERSON", "ORG", "DATE", "CARDINAL"} or bool(t.feature)
+
+
+def _may_hold(p: Parse, t: Toponym) -> bool:
+    if t.feature in _BIG or t.country:
+        return True
+    return any(c.feature in _BIG or c.population > 20000 for c in namesakes(t.name)[:5])
+
+
+def _acronym(t: Toponym) -> bool:
+    return t.first == t.last and t.name.isupper() and len(t.name) < 7 and t.name.lower() not in country_names()
+
+
+def _in_list(p: Parse, found: list[Toponym], b: Toponym) -> bool:
+    """Is b an item of "A, B and C" rather than the container of A?"""
+    if b.country or b.feature in ("province", "country"):
+        return False
+    n = b.outer[1] + 1
+    while n < len(p) and p.lower[n] in (",", "and", "or"):
+        if p.lower[n] in ("and", "or"):
+            return p.tag[n + 1 if n + 1 < len(p) else n] in ("NNP", "NNPS", "DT", "NN", "IN", "JJ")
+        following = next((t for t in found if t.outer[0] == n + 1), None)
+        if following is None:
+            return n + 1 < len(p) and p.lower[n + 1] in ("and", "or")
+        if following.country or following.feature == "province":
+            return False
+        n = following.outer[1] + 1
+    return False
+
+
+def _list_item(p: Parse, a: Toponym, b: Toponym) -> None:
+    """A name joined to a place is a place, unless it is a modifier or another kind of name."""
+    if a.cue and not b.cue:
+        n = b.outer[1] + 1
+        modifies = n < len(p) and p.tag[n] in ("NN", "NNS") and p.head[b.last] >= n
+        subject = p.dep[b.last] in ("nsubj", "nsubjpass") and p.head[b.last] > b.last
+        conjunct = p.dep[b.last] == "conj" and not subject
+        if not modifies and not subject and _is_name(p, b) and (conjunct or prominence(b.name) > 0) and not _acronym(b):
+            b.cue, b.cue_at = "list", a.first
+    elif b.cue == "kind" and not a.cue and prominence(a.name) > 0:
+        a.cue, a.cue_at = "list", b.first
+    elif a.cue and a.literal and b.cue in ("name", "subject") and p.dep[b.last] in ("conj", "appos", "pobj"):
+        b.literal = True
+
+
+def _pass_on_kind(p: Parse, found: list[Toponym]) -> None:
+    """ "Heet and Rawa districts": the plural word is the kind of every item of the list."""
+    for a, b in zip(found[-2::-1], found[:0:-1], strict=False):
+        plural = b.outer[1] > b.last and p.lower[b.outer[1]].endswith("s")
+        if (
+            plural
+            and not a.feature
+            and tuple(p.lower[a.outer[1] + 1 : b.outer[0]]) in ({(",",), ("and",), (",", "and")})
+        ):
+            a.feature, a.cue = b.feature, a.cue or "list"
+
+
+def _datelines(p: Parse, found: list[Toponym]) -> None:
+    """ "BAGHDAD (Reuters) -", "SAN SALVADOR, 26 Jun --", "Kabul, Afghanistan -" at the head of a paragraph."""
+    starts = {a for n, (a, _) in enumerate(p.sents) if not n or p.paragraph[a] != p.paragraph[a - 1]}
+    for t in found:
+        if t.outer[0] not in starts or t.cue == "kind":
+            continue
+        window = range(t.last + 1, min(len(p), t.last + 13))
+        dash = next(
+            (i for i in window if p.word[i] in ("-", "--", "---") and p.paragraph[i] == p.paragraph[t.first]), None
+        )
+        if dash is None or t.last + 1 >= len(p) or p.word[t.last + 1] not in (",", "(", "-", "--", "---"):
+            continue
+        if any(p.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(t.last + 1, dash)):
+            continue
+        if prominence(t.name.title() if t.name.isupper() else t.name) > 0 or t.name.isupper():
+            t.cue, t.cue_at, t.literal = "dateline", t.first, True
