@@ -99,7 +99,7 @@ def _name(context: Context, group: list[Toponym], named: Toponym) -> str:
 
 
 def _resolve(location: Location, group: list[Toponym], request: Request, choice: Choice) -> None:
-    """Feature, area, country and coordinates from the candidate that was chosen, and what is left of them by a relation."""
+    """Feature, area, country and coordinates from the chosen candidate, as far as a relation leaves them."""
     found = choice.candidate
     features = vocabulary("locations", "feature")
     kind = request.feature or (found.feature if found else "other")

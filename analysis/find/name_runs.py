@@ -15,8 +15,9 @@ Run = tuple[int, int]
 
 _CLOSED = {"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WP$", "WRB", "MD", "TO", "EX", "PDT", "RP", "UH", "POS"}
 _NAMELIKE = {"NNP", "NNPS"}
-_WITHIN = {"de", "del", "della", "di", "da", "dos", "du", "des", "la", "las", "los", "le", "les", "el", "al", "bin", "ibn",
-           "ul", "ur", "sur", "er", "ez", "es", "abu", "bou", "ould"}  # fmt: skip
+_WITHIN = {"de", "del", "della", "di", "da", "dos", "du", "des", "la", "las", "los", "le", "les", "el", "al",
+           "ul", "ur", "sur", "er", "ez", "es", "abu", "bou",
+           "ould", "bin"}  # fmt: skip
 _OF_INSIDE = {"gulf", "strait", "straits", "bay", "sea", "horn", "cape", "isle", "isles", "plain", "plains"}
 _ASSIMILATED = {"as": "s", "ash": "s", "an": "n", "ar": "r", "ad": "d", "at": "t", "az": "z"}
 _ARTICLES = {"la", "los", "las", "el", "le", "les", "al", "ul"}
@@ -121,7 +122,7 @@ def _split(p: Parse, first: int, last: int, taken: Container[int]) -> Iterator[R
     for i in range(first, last + 1):
         low = p.lower[i]
         people = low in peoples and not (low in countries and first == last)
-        pair = i < last and (low, p.lower[i + 1]) in pairs or i > first and (p.lower[i - 1], low) in pairs
+        pair = (i < last and (low, p.lower[i + 1]) in pairs) or (i > first and (p.lower[i - 1], low) in pairs)
         if i in taken or low in breaks or (low in titles and last > first) or people or pair:
             if begin < i:
                 yield begin, i - 1
@@ -140,7 +141,7 @@ def _known_runs(p: Parse, a: int, b: int, taken: Container[int]) -> Iterator[Run
         if i in taken or not nominal or low in never or len(low) < 4:
             i += 1
             continue
-        presented = i > a and p.lower[i - 1] in places or p.ent[i] in ("GPE", "LOC") or low in country_names()
+        presented = (i > a and p.lower[i - 1] in places) or p.ent[i] in ("GPE", "LOC") or low in country_names()
         last = next((n for n in range(min(b, i + _LONGEST) - 1, i - 1, -1) if _well_known(p, i, n)), None)
         if presented and last is not None:
             yield i, last

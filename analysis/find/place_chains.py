@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..read.language import Parse
-from .place_words import country_names, cues, namesakes, prominence
+from .place_words import country_names, namesakes, prominence
 from .toponyms import Toponym
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
@@ -15,7 +17,7 @@ _ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "wh
 def link_toponyms(p: Parse, found: list[Toponym]) -> None:
     """Passes what is known of one name on to its neighbours: containers, list items, the place of a dateline."""
     _datelines(p, found)
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         if p.paragraph[a.last] != p.paragraph[b.first]:
             continue
         between = tuple(p.lower[a.outer[1] + 1 : b.outer[0]])
@@ -29,7 +31,7 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         elif a.cue and between in (("'s",), ("'",)) and b.cue in ("kind", "") and _may_hold(p, a):
             if b.cue or prominence(b.name) > 0:
                 b.cue, b.cue_at, b.inside, a.literal = b.cue or "container", a.first, a, True
-        elif (between in _JOIN or between == (",",)) and (a.cue and a.literal or b.cue == "kind"):
+        elif (between in _JOIN or between == (",",)) and ((a.cue and a.literal) or b.cue == "kind"):
             _list_item(p, a, b)
     _pass_on_kind(p, found)
 

@@ -27,6 +27,7 @@ _SEPARATE = {
     "village",
     "region",
 }  # a lower-case word for these is no part of the name
+_APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
 _QUOTES = {'"', "'"}
 
 
@@ -129,9 +130,8 @@ def _kind_of(p: Parse, t: Toponym) -> None:
         if word in of and word not in cues("part_of"):
             t.feature = t.feature or of[word]
             t.outer = (i - 2 if word == two else i - 1, t.outer[1])
-    elif i >= begin and not t.feature and p.word[i].islower() and (word := p.lower[i]) in of and p.tag[i] == "NN":
-        if word in ("village", "town", "city", "district", "province", "state", "hamlet"):
-            t.feature, t.outer = of[word], (i, t.outer[1])
+    elif i >= begin and not t.feature and p.word[i].islower() and (word := p.lower[i]) in of and word in _APPOSED:
+        t.feature, t.outer = of[word], (i, t.outer[1])
 
 
 def _present(p: Parse, t: Toponym) -> None:
@@ -183,18 +183,16 @@ def _cue(p: Parse, t: Toponym, i: int, before: str) -> str:
         motion = i >= 0 and (p.lemma[p.head[i]] in cues("motion"))
         if (
             t.country
-            or place_like
-            and label in _PLACE_LABELS | {""}
-            or motion
-            and (place_like or label in _PLACE_LABELS)
+            or (place_like and label in _PLACE_LABELS | {""})
+            or (motion and (place_like or label in _PLACE_LABELS))
         ):
             return "preposition" if motion or before in ("from", "to", "through", "via", "along") else "name"
         if motion and before in ("from", "to") and label not in ("PERSON", "DATE", "ORG", "NORP"):
             return "preposition"
     head = p.head[p.head[t.last]] if p.dep[t.last] == "conj" else p.head[t.last]
-    if p.dep[t.last] in ("dobj", "nsubjpass") and p.lemma[head] in cues("verb") and not modifies:
-        if place_like or label in _PLACE_LABELS:
-            return "object"
+    done_to = p.dep[t.last] in ("dobj", "nsubjpass") and p.lemma[head] in cues("verb") and not modifies
+    if done_to and (place_like or label in _PLACE_LABELS):
+        return "object"
     if not (t.country or (known >= 4 and label in _PLACE_LABELS) or (known >= 5 and label not in ("PERSON", "ORG"))):
         return ""
     if t.last + 1 < len(p) and p.tag[t.last + 1] == "POS":
@@ -207,7 +205,7 @@ def _cue(p: Parse, t: Toponym, i: int, before: str) -> str:
 
 
 def _guess(p: Parse, t: Toponym, before: str) -> str:
-    """An unknown name after "in" that the recogniser takes for something else: a place unless it reads as another kind."""
+    """An unknown name after "in" that the recogniser takes for something else: often a place all the same."""
     label = _label(p, t)
     if label in ("DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "QUANTITY", "CARDINAL"):
         return ""
