@@ -10,6 +10,7 @@ _BELONGS = {"affiliated", "affiliate", "linked", "belonging", "part", "unit", "b
             "faction", "offshoot", "subordinate", "attached", "formation"}  # fmt: skip
 _BETWEEN = {"of", "with", "to", "the", "a", "an", "is", "which", "armed", "military", ",", "(", "-", "elite", "special",
             "and", "closely", "splinter", "paramilitary", "political", "self-styled", "that"}  # fmt: skip
+_HOSTILE = {"rebel group", "political militia", "identity militia"}
 _FAR = 9  # tokens between a force and the words of belonging
 
 
@@ -23,6 +24,8 @@ def find_parents(context: Context) -> None:
             if parent is not None:
                 p = context.parse
                 force.parent = parent.name
+                if force.reasons[0].kind == "pattern" and parent.actor_type in _HOSTILE:
+                    force.actor_type = parent.actor_type  # a "command" of rebels is no state force
                 force.reasons.append(Reason("pattern", f"part of {parent.name}", p.start[mention.first], mention.end))
                 break
 

@@ -16,6 +16,7 @@ from .force_parents import find_parents
 from .force_types import actor_type_here, report_country
 from .generic_actors import find_generic
 from .generic_cover import attach_generic
+from .group_cues import find_cued
 from .known_forces import KnownForce, Match, Naming, decide, find_known, known_forces
 from .named_forces import find_named
 from .nations import find_nations
@@ -34,7 +35,7 @@ def find_forces(context: Context) -> None:
     known = [_known_candidate(scene, *chosen) for chosen in decide(p, matches, scene.country)]
     services = list(find_services(scene))
     states = [*(c for c in services if not c.generic), *find_coalitions(scene), *find_striking_states(scene)]
-    named = [*known, *states, *find_named(scene)]
+    named = [*known, *states, *find_named(scene), *find_cued(scene)]
     chosen = _longest([c for c in named if not _is_person(scene, c)])
     chosen += _acronyms(scene, chosen)
     forces = {

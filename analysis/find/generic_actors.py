@@ -88,9 +88,9 @@ def _candidate(scene: Scene, first: int, last: int, actor: GenericActor) -> Cand
     reason = Reason("knowledge", f"unnamed actor: {actor.name}", p.start[start], p.end[last])
     name = p.slice(start, last) if start < first else actor.name
     key = ("generic", actor.name, *(p.lower[i] for i in range(start, first)))
-    return Candidate(
-        start, last, last, name, key, "armed group", actor_type, country, generic=True, rank=4, reason=reason
-    )
+    before = p.slice(start, first).lower() if start < first else ""
+    kind = "pro-government militia" if before.startswith(tuple(_WITH_THE_STATE)) else "armed group"
+    return Candidate(start, last, last, name, key, kind, actor_type, country, generic=True, rank=4, reason=reason)
 
 
 def _qualified(scene: Scene, first: int, actor: GenericActor) -> tuple[int, str, str]:
@@ -104,11 +104,11 @@ def _qualified(scene: Scene, first: int, actor: GenericActor) -> tuple[int, str,
         elif low in _CREEDS:
             start, actor_type, i = i, _CREEDS[low], i - 1
         elif low.startswith(_SIDED):
-            start, actor_type, i = i, "state forces" if low in _WITH_THE_STATE else "political militia", i - 1
+            start, actor_type, i = i, _side(low, actor), i - 1
         elif low in ("backed", "aligned", "allied") and i - 2 >= begin and p.word[i - 1] == "-":
             start, actor_type, i = i - 2, "political militia", i - 3
-        elif p.word[i] == "-" and i - 1 >= begin and p.lower[i - 1] in ("pro", "anti", "al") and start == i + 1:
-            start, i = i - 1, i - 2
+        elif i - 2 >= begin and p.word[i - 1] == "-" and p.lower[i - 2] in ("pro", "anti"):
+            start, actor_type, i = i - 2, _side(p.lower[i - 2] + "-" + low, actor), i - 3
         elif _is_community(p, i, begin):
             start, i = i, i - 1
             actor_type = "identity militia" if actor.name in _OF_A_COMMUNITY else actor_type
@@ -117,6 +117,11 @@ def _qualified(scene: Scene, first: int, actor: GenericActor) -> tuple[int, str,
         else:
             break
     return start, actor_type, country
+
+
+def _side(side: str, actor: GenericActor) -> str:
+    """ "Pro-government forces" are the state's, a "pro-government militia" is a militia."""
+    return "state forces" if side in _WITH_THE_STATE and actor.side == "sided" else "political militia"
 
 
 def _is_community(p: Parse, i: int, begin: int) -> bool:

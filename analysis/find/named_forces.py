@@ -20,12 +20,12 @@ _ORDINAL = {
     "twentieth", "thirtieth", "fortieth", "fiftieth",
 }  # fmt: skip
 _ARMS = {
-    "infantry", "armored", "armoured", "mechanized", "mechanised", "motorized", "motorised", "airborne", "mountain",
-    "assault", "commando", "marine", "artillery", "tank", "guards", "rifle", "army", "emergency", "cavalry", "border",
-    "police", "tactical", "rapid", "reaction", "response", "intervention", "operations", "strike", "missile", "air",
-    "defense", "defence", "security", "combat", "republican", "presidential", "royal", "joint", "reconnaissance",
-    "engineering", "elite", "counter-terrorism", "anti-terrorism", "swat", "ranger", "armor", "armour", "special",
-    "intelligence", "forces", "parachute", "naval", "aviation",
+    "air", "airborne", "anti-terrorism", "armor", "armored", "armour", "armoured", "army", "artillery", "assault",
+    "aviation", "border", "cavalry", "combat", "commando", "counter-terrorism", "defence", "defense", "elite",
+    "emergency", "engineering", "force", "forces", "guards", "infantry", "intelligence", "intervention", "joint",
+    "marine", "mechanised", "mechanized", "missile", "motorised", "motorized", "mountain", "naval", "operations",
+    "parachute", "police", "presidential", "ranger", "rapid", "reaction", "reconnaissance", "republican", "response",
+    "rifle", "royal", "security", "special", "strike", "swat", "tactical", "tank", "task",
 }  # fmt: skip
 _BRIGADES = {"brigade", "battalion", "regiment", "brigades", "battalions"}
 _SECURE = {
@@ -37,7 +37,18 @@ _STRUGGLE = {
     "liberation", "revolutionary", "islamic", "armed", "resistance", "jihad", "mujahideen", "guerrilla", "military",
     "separatist", "salvation", "maoist", "patriotic", "insurgent", "martyrs", "defense", "defence",
 }  # fmt: skip
-_LINKS = {"of", "for", "and", "de", "the", "&", "al", "el", "in"}
+_OWNERS_IN_NAMES = {
+    "people",
+    "peoples",
+    "workers",
+    "farmers",
+    "peasants",
+    "lord",
+    "women",
+    "martyrs",
+    "citizens",
+    "men",
+}
 _CUT = {"DT", "IN", "RB", "CC", "PRP", "PRP$", "WRB", "WDT", "MD", "TO", "EX"}
 _NOT_IN_NAME = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -114,6 +125,13 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
             first = j
         elif p.word[j] == "-" and j > begin and p.end[j] == p.start[first] and p.word[j - 1][0].isupper():
             first = j - 1
+        elif (
+            p.lower[j] in ("'s", "'")
+            and j > begin
+            and p.lower[j - 1] in _OWNERS_IN_NAMES
+            and p.word[j - 1][0].isupper()
+        ):
+            first = j - 1
         elif p.lower[j] in ("of", "and", "&") and j - 1 >= begin and first - j == 1 and _links(p, j, begin):
             first = j - 1
         else:
@@ -151,6 +169,8 @@ def _unit(scene: Scene, i: int) -> tuple[int, int] | None:
         first -= 1
     if first > begin and _is_number(p, first - 1):
         return first - 1, i
+    if first > begin and p.word[first - 1].isdigit() and len(p.word[first - 1]) <= 3 and p.word[i][0].isupper():
+        return first - 1, i  # "21 Special Armoured Brigade"
     return None
 
 

@@ -1,0 +1,94 @@
+"""Armed groups that only their company gives away: the name that claims responsibility for an attack, that an attack
+is attributed to, or that stands before "militants", "fighters" or "rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..read.language import Parse
+from .force_candidates import Candidate, Scene
+from .phrases import fold_word
+from .records import Reason
+
+_REBELS = {
+    "militants", "fighters", "rebels", "insurgents", "guerrillas", "terrorists", "militiamen", "mercenaries",
+    "guerillas", "jihadists", "rebel", "militant", "insurgent", "fighter", "gunmen", "extremists", "separatists",
+}  # fmt: skip
+_STATES = {"soldiers", "soldier", "troops"}
+_ADMISSIONS = {"responsibility", "credit"}
+_BODIES = {"UN", "EU", "AU", "NGO", "NGOS", "GMT", "IED", "IEDS", "SUV", "TV", "AFP", "AP", "VIP", "IDP", "IDPS", "FBI"}
+_LINKS = {"of", "for", "in", "the", "al", "and", "-", "'s", "'", "bin", "ul"}
+_LONGEST = 9
+
+
+def find_cued(scene: Scene) -> Iterator[Candidate]:
+    """Every name that its company shows to be an armed group's."""
+    p = scene.p
+    for i, low in enumerate(p.lower):
+        if low in _ADMISSIONS and i and p.lemma[i - 1] in ("claim", "take", "accept"):
+            yield from _claimant(scene, i - 1)
+        elif low == "to" and p.lemma[p.head[i]] in ("attribute", "link") and p.dep[i] == "prep":
+            yield from _named_at(scene, i + 1, "an attack is attributed to it")
+        elif low in _REBELS and i:
+            yield from _before(scene, i, "rebel group")
+        elif low in _STATES and i and _is_acronym(p, i - 1):
+            yield from _before(scene, i, "state forces")
+
+
+def _claimant(scene: Scene, verb: int) -> Iterator[Candidate]:
+    """The subject of "claimed responsibility"."""
+    p = scene.p
+    subject = next((c for c in p.children[verb] if p.dep[c] == "nsubj"), None)
+    if subject is not None:
+        first = p.left[subject]
+        yield from _named_at(scene, first, "claims responsibility", verb)
+
+
+def _named_at(scene: Scene, at: int, why: str, limit: int | None = None) -> Iterator[Candidate]:
+    """The capitalised name that begins at token `at`, after an article."""
+    p = scene.p
+    end = min(p.sents[p.sent[at - 1 if at else 0]][1], at + _LONGEST, limit if limit is not None else len(p))
+    if at < end and p.lower[at] in ("the", "a", "an"):
+        at += 1
+    last = at - 1
+    for i in range(at, end):
+        if p.word[i][0].isupper() or p.word[i][0].isdigit():
+            last = i
+        elif p.lower[i] not in _LINKS:
+            break
+    if last < at or any(i in scene.persons for i in range(at, last + 1)) or at in scene.nations:
+        return
+    if p.tag[at] not in ("NNP", "NNPS", "JJ", "NN", "NNS") or not p.word[at][0].isupper() or p.lower[last] in _REBELS:
+        return
+    yield _candidate(p, at, last, last, "political militia", why)
+
+
+def _before(scene: Scene, noun: int, actor_type: str) -> Iterator[Candidate]:
+    """The acronym or the capitalised name right before "militants"."""
+    p = scene.p
+    first = noun
+    begin = p.sents[p.sent[noun]][0]
+    while first > begin and p.tag[first - 1] in ("NNP", "NNPS") and p.word[first - 1][0].isupper():
+        first -= 1
+    if first == noun or any(i in scene.nations or i in scene.persons for i in range(first, noun)):
+        return
+    if all(_is_acronym(p, i) for i in range(first, noun)) and noun - first == 1:
+        if p.word[first].upper() not in _BODIES:
+            yield _candidate(p, first, first, noun, actor_type, f"an acronym before {p.word[noun]!r}")
+    elif not {p.ent[i] for i in range(first, noun)} & {"NORP", "GPE", "LOC", "FAC", "DATE"} and first > begin:
+        yield _candidate(p, first, noun - 1, noun, actor_type, f"a name before {p.word[noun]!r}")
+
+
+def _is_acronym(p: Parse, i: int) -> bool:
+    word = p.word[i]
+    letters = word.replace("-", "").rstrip("s")
+    return 2 <= len(letters) <= 8 and letters.isupper()
+
+
+def _candidate(p: Parse, first: int, last: int, head: int, actor_type: str, why: str) -> Candidate:
+    atoms = (a for i in range(first, last + 1) for a in fold_word(p.lower[i]) if a not in ("al", "the", "of", "el"))
+    kind = "army" if actor_type == "state forces" else "armed group"
+    reason = Reason("cue", why, p.start[first], p.end[head])
+    return Candidate(
+        first, last, head, p.slice(first, last), ("named", *atoms), kind, actor_type, rank=3, reason=reason
+    )
