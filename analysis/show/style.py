@@ -1,0 +1,85 @@
+"""One style for every figure: colours that colour-blind readers can tell apart, fonts that come with matplotlib."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import matplotlib
+from matplotlib.figure import Figure
+
+INK, QUIET, FAINT, PAPER = "#1f2933", "#5f6b76", "#c9cfd4", "#ffffff"
+LAND, NEIGHBOUR, TOUCHED, WATER, RIVER = "#faf7f0", "#efefec", "#f3e7cd", "#dbe8f0", "#7fa8c4"
+AREA_LINE, BORDER_LINE = "#cfc4ad", "#85765c"
+
+# Okabe and Ito's colours, darkened where white paper asks for it; each role has a shape of its own besides.
+ROLES: dict[str, tuple[str, str]] = {
+    "incident location": ("#b5380b", "o"),
+    "operation area": ("#0b5fa5", "s"),
+    "planned area": ("#8f4a86", "^"),
+    "route or border": ("#7d6400", "D"),
+    "headquarters": ("#00785a", "P"),
+    "background": ("#5f6b76", "v"),
+    "mentioned": ("#5f6b76", "X"),
+}
+# How sure, from dark to light; hatches for those that did not happen (or not yet).
+STATUSES: dict[str, tuple[str, str]] = {
+    "confirmed": ("#00475f", ""),
+    "reported": ("#0072b2", ""),
+    "ongoing": ("#56b4e9", ""),
+    "unconfirmed": ("#e69f00", "///"),
+    "denied": ("#d55e00", "xxx"),
+    "planned": ("#dcc3d6", "..."),
+    "intended": ("#eadfe8", "..."),
+    "background": ("#d5d8db", ""),
+}
+
+_SETTINGS = {
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "text.color": INK,
+    "axes.edgecolor": QUIET,
+    "axes.labelcolor": QUIET,
+    "axes.linewidth": 0.6,
+    "axes.titlelocation": "left",
+    "axes.titlesize": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "xtick.color": QUIET,
+    "ytick.color": QUIET,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "figure.dpi": 100,
+    "savefig.dpi": 160,
+    "hatch.linewidth": 0.5,
+    "hatch.color": "#ffffff",
+    "text.parse_math": False,  # a dollar sign in a report is a dollar sign
+    "svg.hashsalt": "sitrep",
+}
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """The settings of every figure, and of nothing else."""
+    with matplotlib.rc_context(_SETTINGS):
+        yield
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """A figure that no global state knows: nothing to close, nothing shown twice."""
+    return Figure(figsize=(width, height), facecolor=PAPER)
+
+
+def png_bytes(figure: Figure) -> bytes:
+    """The figure as PNG: the same bytes for the same figure. Half the size of a plain save, through a palette."""
+    import io
+
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    with style():
+        figure.savefig(buffer, format="png", metadata={"Software": None})
+    picture = Image.open(buffer).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    small = io.BytesIO()
+    picture.save(small, format="png", optimize=True)
+    return small.getvalue()
