@@ -20,6 +20,7 @@ _CUE_NOTES = {
     "relation": "the text gives a direction, a distance or a part of it",
     "object": "the object of a verb that is done to places",
     "container": "the place that holds the one before it",
+    "held": "a known area follows it that holds it",
     "list": "joined to a place in a list",
     "dateline": "the place of a dateline",
     "possessive": "a well-known place in the possessive",

@@ -21,6 +21,7 @@ _WITHIN = {"de", "del", "della", "di", "da", "dos", "du", "des", "la", "las", "l
 _OF_INSIDE = {"gulf", "strait", "straits", "bay", "sea", "horn", "cape", "isle", "isles", "plain", "plains"}
 _ASSIMILATED = {"as": "s", "ash": "s", "an": "n", "ar": "r", "ad": "d", "at": "t", "az": "z"}
 _ARTICLES = {"la", "los", "las", "el", "le", "les", "al", "ul"}
+_SMALL_IN_TITLES = {"from", "with", "over", "into", "near", "after", "amid", "that", "than", "says", "said"}
 _LONGEST = 3  # words of a well-known name in a text without capitals
 
 
@@ -56,10 +57,10 @@ def find_runs(p: Parse, taken: Container[int]) -> list[Run]:
 def _has_telling_capitals(p: Parse, a: int, b: int) -> bool:
     """Do capitals tell names from other words here? Not in headlines, capital paragraphs or texts in small letters."""
     words = [w for w in p.word[a:b] if len(w) > 3 and w[0].isalpha()]
-    if len(words) < 5:
+    if len(words) < 4:
         return any(is_name_word(w) for w in p.word[a:b])
-    capital = sum(w[0].isupper() for w in words)
-    return 0 < capital < 0.75 * len(words)
+    small = sum(w[0].islower() and w.lower() not in _SMALL_IN_TITLES for w in words)
+    return 0.1 * len(words) < small < len(words)
 
 
 def _capital_runs(p: Parse, a: int, b: int) -> Iterator[Run]:
@@ -82,6 +83,8 @@ def _may_begin(p: Parse, i: int, a: int, b: int) -> bool:
         return next_is_name and p.lower[i + 1].startswith(_ASSIMILATED[low]) and (i > a or tag in _NAMELIKE)
     if low in _ARTICLES:
         return next_is_name
+    if tag == "CD":
+        return False
     if tag in _CLOSED:
         return low in country_names() and p.word[i].isupper() and i > a
     if i > a and p.word[i - 1] not in ('"', "'", ":", "-", "("):
@@ -105,6 +108,8 @@ def _goes_on(p: Parse, last: int, b: int) -> int | None:
         return None
     if low == "-" and p.start[after] == p.end[last] + 1:
         return after
+    if low in _ASSIMILATED and p.lower[after].startswith(_ASSIMILATED[low]) and p.lower[after] not in demonyms():
+        return None if p.word[after].isupper() or p.tag[after] in _CLOSED else after
     if (low in _WITHIN or (low == "of" and p.lower[last] in _OF_INSIDE)) and p.tag[after] not in _CLOSED:
         return after
     return None
@@ -119,7 +124,8 @@ def _split(p: Parse, first: int, last: int, taken: Container[int]) -> Iterator[R
         return
     breaks, titles, peoples, pairs = cues("break"), cues("title"), demonyms(), two_word_demonyms()
     begin = first
-    for i in range(first, last + 1):
+    placed = first > 0 and p.lower[first - 1] in cues("locative")  # "in Sheikh Zuweid"
+    for i in range(first + (placed and p.lower[first] in titles and last > first), last + 1):
         low = p.lower[i]
         people = low in peoples and not (low in countries and first == last)
         pair = (i < last and (low, p.lower[i + 1]) in pairs) or (i > first and (p.lower[i - 1], low) in pairs)
@@ -137,7 +143,7 @@ def _known_runs(p: Parse, a: int, b: int, taken: Container[int]) -> Iterator[Run
     i = a
     while i < b:
         low = p.lower[i]
-        nominal = p.pos[i] in ("PROPN", "NOUN") or p.ent[i] in ("GPE", "LOC")
+        nominal = low[0].isalpha() and (p.pos[i] in ("PROPN", "NOUN") or p.ent[i] in ("GPE", "LOC"))
         if i in taken or not nominal or low in never or len(low) < 4:
             i += 1
             continue
@@ -152,6 +158,6 @@ def _known_runs(p: Parse, a: int, b: int, taken: Container[int]) -> Iterator[Run
 def _well_known(p: Parse, first: int, last: int) -> bool:
     name = p.slice(first, last)
     words = cues("org") | feature_words("after")
-    return p.lower[last] not in words and prominence(name.title() if name.isupper() else name) >= (
-        5 if last == first else 4
-    )
+    if not p.lower[last][0].isalpha() or p.lower[last] in words:
+        return False
+    return prominence(name.title() if name.isupper() else name) >= (5 if last == first else 4)

@@ -34,6 +34,8 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         elif (between in _JOIN or between == (",",)) and ((a.cue and a.literal) or b.cue == "kind"):
             _list_item(p, a, b)
     _pass_on_kind(p, found)
+    for a, b in zip(found[-2::-1], found[:0:-1], strict=True):
+        _held(p, a, b)
 
 
 def _contain(p: Parse, a: Toponym, b: Toponym, cue: str) -> None:
@@ -43,6 +45,22 @@ def _contain(p: Parse, a: Toponym, b: Toponym, cue: str) -> None:
     a.literal = True
     if b.cue in ("", "name", "subject", "modifier", "possessive"):
         b.cue, b.cue_at = cue, a.first
+    b.literal = True
+
+
+def _held(p: Parse, a: Toponym, b: Toponym) -> None:
+    """ "X, Y province" and "X (Y, Country)": a name that a known area follows is a place in it."""
+    if (a.cue and (a.literal or a.inside)) or p.paragraph[a.last] != p.paragraph[b.first]:
+        return
+    between, n = tuple(p.lower[a.outer[1] + 1 : b.outer[0]]), b.outer[1] + 1
+    known = (b.cue and b.literal and b.cue != "list") or b.country or prominence(b.name) >= 8
+    if between not in ((",",), ("(",)) or not known or (n < len(p) and p.lower[n] not in _ENDS):
+        return
+    if (a.country and (b.country or not b.feature)) or _acronym(a) or (between == ("(",) and _acronym(b)):
+        return
+    a.cue, a.cue_at, a.literal, a.inside = "held", b.first, True, b
+    if b.cue in ("", "name", "subject", "modifier", "possessive"):
+        b.cue, b.cue_at = "container", a.first
     b.literal = True
 
 

@@ -11,7 +11,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from ..read.language import Parse
-from .name_runs import Run, find_runs
+from .name_runs import Run, find_runs, is_name_word
 from .place_relations import Relation, find_relation
 from .place_words import country_names, cues, demonyms, feature_words, namesakes, prominence
 
@@ -104,7 +104,9 @@ def _trim(p: Parse, first: int, last: int) -> Run:
     """The run without a leading direction ("Northern Gaza"), unless a place is called so (North Kivu)."""
     while first < last and (p.lower[first] in cues("direction") or p.lower[first] in cues("part")):
         name = p.slice(first, last)
-        if name.lower() in country_names() or prominence(name) > 0:
+        rest = p.slice(first + 1, last)
+        known = prominence(name) > 0 or (prominence(rest) < 5 and rest.lower() not in country_names())
+        if known or name.lower() in country_names():
             break
         first += 1
     return first, last
@@ -127,7 +129,8 @@ def _kind_of(p: Parse, t: Toponym) -> None:
     if i - 1 >= begin and p.lower[i] == "of" and not t.country:
         two = f"{p.lower[i - 2]} {p.lower[i - 1]}" if i - 2 >= begin else ""
         word = two if two in of else p.lower[i - 1]
-        if word in of and word not in cues("part_of"):
+        of_another = i - 2 >= begin and is_name_word(p.word[i - 2])  # "A village of B district"
+        if word in of and word not in cues("part_of") and not of_another:
             t.feature = t.feature or of[word]
             t.outer = (i - 2 if word == two else i - 1, t.outer[1])
     elif i >= begin and not t.feature and p.word[i].islower() and (word := p.lower[i]) in of and word in _APPOSED:
@@ -138,7 +141,8 @@ def _present(p: Parse, t: Toponym) -> None:
     """Looks for what presents the name as a place: sets cue, cue_at and literal."""
     begin = p.sents[p.sent[t.first]][0]
     t.relation = find_relation(p, t.outer[0])
-    i = (t.relation.first if t.relation else t.outer[0]) - 1
+    near = t.relation is not None and t.relation.bearing is None and not t.relation.part
+    i = t.relation.first - (not near) if t.relation else t.outer[0] - 1
     peoples = demonyms()
     while (
         i >= begin
@@ -167,7 +171,16 @@ def _cue(p: Parse, t: Toponym, i: int, before: str) -> str:
         return "preposition" if before in cues("locative") or before in ("from", "to") else ""
     if t.feature and not t.country:
         return "" if _is_person(p, t) else "kind"
-    if t.relation and (place_like or label in _PLACE_LABELS or t.relation.bearing is not None) and not modifies:
+    if t.relation and t.relation.km:
+        return "relation"
+    if before == "between" and not modifies and label in _PLACE_LABELS | {""}:
+        return "preposition"
+    if (
+        t.relation
+        and before not in cues("locative")
+        and (place_like or label in _PLACE_LABELS or t.relation.bearing is not None)
+        and not modifies
+    ):
         return "relation"
     if before in cues("locative"):
         if modifies and not place_like:
