@@ -39,7 +39,7 @@ def find_cues(p: Parse, a: int, b: int) -> Iterator[Cue]:
     """The cues of the sentence of tokens a..b, in text order."""
     latest: Cue | None = None
     for i in range(a, b):
-        if p.pos[i] == "VERB":
+        if p.pos[i] == "VERB" and p.lower[i] != "according":
             word = cue_verb(p, i)
             if word and (cue := _verbal(p, i, word)):
                 if latest is not None and goes_on(p, i, latest.at):
@@ -153,7 +153,7 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
     v, takes = cue.at, cue.word.takes if cue.word else frozenset()
     a, b = p.sents[p.sent[v]]
     if takes & {"clause", "claim"}:
-        clauses = [c for c in p.children[v] if p.dep[c] in ("ccomp", "parataxis") and p.tag[c] != "VBG"]
+        clauses = [c for c in p.children[v] if p.dep[c] in ("ccomp", "parataxis") and _finite(p, c)]
         right = [c for c in clauses if c > v]
         left = [c for c in clauses if c < v]
         if left and left[0] < cue.first:
@@ -166,14 +166,19 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
         for c in p.children[v]:
             if c > v and p.dep[c] in ("xcomp", "ccomp"):
                 return [_after(p, cue, p.left[c], b)]
-    if takes & {"object", "claim", "infinitive"} or p.lemma[v] == "claim":
-        thing = child(p, v, "dobj")
-        if thing is not None and thing > v and p.dep[thing] == "dobj" and _is_claim(p, thing, takes, cue):
-            return [_after(p, cue, p.left[thing], b)]
+    thing = child(p, v, "dobj")
+    if thing is not None and thing > v and _is_claim(p, thing, takes, cue):
+        return [_after(p, cue, p.left[thing], b)]
+    if "object" in takes:
         patient = child(p, v, "nsubjpass")
-        if patient is not None and cue.speaker is not None and "object" in takes and p.tag[patient] != "PRP":
+        if patient is not None and cue.speaker is not None and p.tag[patient] != "PRP":
             return [(p.left[patient], p.right[patient])]
     return []
+
+
+def _finite(p: Parse, c: int) -> bool:
+    """A clause of its own, no bare participle: "is working", but not "citing sources"."""
+    return p.tag[c] != "VBG" or any(p.dep[k] in ("aux", "nsubj", "mark", "expl") for k in p.children[c])
 
 
 def _is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
@@ -181,7 +186,7 @@ def _is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
         return p.lemma[thing] == "responsibility"
     if "claim" in takes:
         return p.lemma[thing] in _CLAIMS
-    return "object" in takes
+    return "object" in takes or ("quote" in takes and '"' in p.word[thing : p.right[thing] + 2])
 
 
 def _around(p: Parse, cue: Cue, clause: int, a: int, b: int) -> list[tuple[int, int]]:
@@ -230,12 +235,19 @@ def _parenthetical(p: Parse, cue: Cue, a: int, b: int) -> list[tuple[int, int]]:
         return []
     before = p.word[cue.first - 1]
     closed = cue.last + 1 >= b or p.word[cue.last + 1] in (",", ".", '"', "-", "!", ";", ":", ")")
-    if before not in (",", '"', "-") or not closed or cue.first - a < 3:
+    inside = cue.last + 3 < b and p.word[cue.last + 1] == ","
+    if before not in (",", '"', "-") or not closed or cue.first - a < (2 if inside else 4):
         return []
     spans = [(a, cue.first - 1)]
-    if cue.last + 2 < b and p.word[cue.last + 1] == ",":
+    goes_on = inside and before != '"' and p.word[cue.first - 2] != '"' and not _adjunct(p, cue.last + 2)
+    if goes_on:
         spans.append((cue.last + 1, b - 1))
     return spans
+
+
+def _adjunct(p: Parse, i: int) -> bool:
+    """Does what begins at token i say how it was said rather than go on with what was said?"""
+    return p.tag[i] in ("VBG", "VBN", "WP", "WDT") or p.lower[i] in ("after", "before", "while", "when", "as", "in")
 
 
 def find_audience(p: Parse, cue: Cue) -> int | None:

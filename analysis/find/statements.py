@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .attribution import Cue, find_cues
 from .context import Context
 from .quotations import Quote, find_quotes, is_name
 from .records import Reason, Statement
 from .speakers import Memory, Speaker, audience_text, resolve_speaker, speaker_of
 
+_BETWEEN = " .,\n\"”“'’‘"
 _OUTER = " \t\n,;:\"“”„‟«»'‘’`-–—"
 
 
@@ -64,13 +67,16 @@ class Finder:
 
     def run(self) -> None:
         p = self.parse
-        for a, b in p.sents:
-            self._resume(p.start[a])
-            for cue in find_cues(p, a, b):
-                if not self._inside_quote(p.start[cue.at]):
-                    self._attribute(cue)
-        self._resume(len(p.text) + 1)
-        self.context.statements += sorted((s for s, _ in self.done), key=lambda s: s.start)
+        sentences = iter([*p.sents, (len(p), len(p))])
+        a, b = next(sentences)
+        for start, end in self.paragraphs:
+            while a < len(p) and p.start[a] < end:
+                for cue in find_cues(p, a, b):
+                    if not self._inside_quote(p.start[cue.at]):
+                        self._attribute(cue)
+                a, b = next(sentences)
+            self._resume(start, end)
+        self.context.statements += sorted({id(s): s for s, _ in self.done}.values(), key=lambda s: s.start)
 
     def _inside_quote(self, offset: int) -> bool:
         return any(q.start <= offset < q.end for q in self.speech)
@@ -111,15 +117,13 @@ class Finder:
         first, last = p.start[cue.first], p.end[cue.last]
         near = [q for q in self.speech if id(q) not in self.used]
         touched = [q for q in near if any(s < q.closes and q.opens < e for s, e in spans)]
-        if not touched:
+        if not touched and not spans:
             before = next((q for q in reversed(near) if q.closes <= first), None)
             after = next((q for q in near if q.opens >= p.end[cue.at]), None)
             if before and not text[before.closes : first].strip(" ,.-–—\n") and self._same_paragraph(before, first):
                 touched = [before]
-                spans = []
             elif after and self._leads_to(cue, after):
                 touched = [after]
-                spans = []
         for q in touched:
             s, e = q.start, q.end
             if spans:
@@ -135,32 +139,65 @@ class Finder:
         p, text = self.parse, self.context.document.text
         between = text[p.end[cue.at] : quote.opens]
         takes_quote = cue.word is not None and "quote" in cue.word.takes
-        if not takes_quote or "\n\n" in between or len(between) > 90:
+        if not takes_quote or "\n" in between or len(between) > 120:
             return False
-        stripped = between.rstrip()
-        return not stripped.strip() or stripped[-1] in ",:" or stripped.strip() in ("that", "as") or not cue.content
+        stripped = between.strip()
+        return stripped.endswith(":") or not any(mark in between for mark in (". ", "! ", "? ", "; "))
 
     def _same_paragraph(self, quote: Quote, offset: int) -> bool:
         a, b = paragraph_of(self.context, quote.opens)
         return a <= offset < b
 
-    def _resume(self, upto: int) -> None:
-        """Quotes before the offset that no cue has taken: they go on with the last speaker."""
+    def _resume(self, a: int, b: int) -> None:
+        """Quotes of the paragraph a..b that no cue has taken: they go on with the speaker beside or before them."""
         text = self.context.document.text
         for q in self.speech:
-            if q.closes > upto or id(q) in self.used:
+            if not a <= q.opens < b or id(q) in self.used or not self._is_sentence(q):
                 continue
             self.used.add(id(q))
-            if not self.done or not self._is_sentence(q):
+            if self._introduced(q):
                 continue
-            statement, stop = self.done[-1]
-            a, _ = paragraph_of(self.context, q.opens)
-            if a <= stop <= q.opens and not text[stop : q.opens].strip(" .,\n\"”'"):
-                statement.end = self._trim(q.start, q.end)[1]
-                self.done[-1] = (statement, q.closes)
+            before = [(s, stop) for s, stop in self.done if stop <= q.opens]
+            if not before:
+                continue
+            statement, stop = max(before, key=lambda x: x[1])
+            if stop >= a and not text[stop : q.opens].strip(_BETWEEN):
+                statement.end = max(statement.end, self._trim(q.start, q.end)[1])
+                self.done.append((statement, q.closes))
                 statement.kind = "mixed" if statement.kind == "indirect" else statement.kind
+            elif (follower := self._follower(q)) is not None:
+                follower.start = self._trim(q.start, q.end)[0]
             elif a == q.opens:
                 self._carry_over(q, statement)
+
+    def _follower(self, q: Quote) -> Statement | None:
+        """The statement that begins right behind the quote: "One." "Two," he said."""
+        text = self.context.document.text
+        near = (s for s, _ in self.done if 0 <= s.start - q.closes < 5)
+        return next((s for s in near if not text[q.closes : s.start].strip(_BETWEEN) and s.kind == "direct"), None)
+
+    def _introduced(self, q: Quote) -> bool:
+        """A colon leads to the quote, and the sentence before it has a person as its subject."""
+        p, text = self.parse, self.context.document.text
+        if not text[: q.opens].rstrip().endswith(":"):
+            return False
+        token = bisect_left(p.start, q.opens) - 1
+        a, b = p.sents[p.sent[token]]
+        for i in range(a, min(b, token)):
+            if p.dep[i] == "nsubj" and (p.dep[p.head[i]] == "ROOT" or p.head[i] >= token):
+                if i not in self.context.person_at and p.lower[i] not in ("he", "she"):
+                    return False
+                speaker = resolve_speaker(self.context, i, i, self.memory)
+                if speaker is None:
+                    return False
+                start, end = self._trim(q.start, q.end)
+                statement = self._statement(start, end, speaker)
+                statement.kind = "direct"
+                statement.reasons = [Reason("pattern", f"a colon after words on {speaker.name!r}", p.start[i], q.opens)]
+                self.memory.said.append(speaker)
+                self.done.append((statement, q.closes))
+                return True
+        return False
 
     def _carry_over(self, q: Quote, before: Statement) -> None:
         """A paragraph that is a quote without a cue: the speaker is the one before."""
