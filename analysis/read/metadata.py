@@ -137,7 +137,16 @@ def read_head(text: str, at: int = 0) -> tuple[Metadata, int]:
         if (fact := _dateline(text[start:end])) != Metadata():
             known = known.over(fact)
             break
-    return known, body
+    return known.over(Metadata(title=_headline(text, body))), body
+
+
+def _headline(text: str, body: int) -> str | None:
+    """The first line of the body where it stands alone and closes like no sentence."""
+    lines = list(_lines(text, body, 2))
+    if len(lines) < 2:
+        return None
+    line = text[slice(*lines[0])].strip().lstrip("# ")
+    return line if len(line) <= 160 and line[:1] and line[-1] not in ".!?;,\"”" and len(line.split()) > 2 else None
 
 
 def _header_line(text: str, start: int, end: int) -> tuple[Metadata, int]:
@@ -149,12 +158,8 @@ def _header_line(text: str, start: int, end: int) -> tuple[Metadata, int]:
             return Metadata(published=day), end
         if field != "published" and len(value) <= 250 and (field == "title" or value[-1] not in '.!?”"'):
             return (Metadata(**{field: value}) if field else Metadata()), end  # type: ignore[arg-type]
-    at = start + (
-        len(lead[0])
-        if (lead := re.match(r"(?i)(?:date|published(?: on)?|posted(?: on)?|this story is from)\b[:\s]*", line))
-        else 0
-    )
-    day, after = _day_at(text, at)
+    lead = re.match(r"(?i)(?:date|published(?: on)?|posted(?: on)?|this story is from)\b[:\s]*", line)
+    day, after = _day_at(text, start + (len(lead[0]) if lead else 0))
     rest = text[after:end]
     if (mark := re.match(r"[\s,|–-]*([A-Z0-9][^/\n]{1,40}?)\s*/\s*", rest)) and (day or _is_outlet(mark[1])):
         if _is_outlet(mark[1]):
@@ -162,6 +167,8 @@ def _header_line(text: str, start: int, end: int) -> tuple[Metadata, int]:
         return Metadata(published=day), after
     if day and not rest.strip(" \t.,|-–"):
         return Metadata(published=day), end
+    if day and lead:
+        return Metadata(published=day), after
     return Metadata(), start
 
 
