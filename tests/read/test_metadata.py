@@ -1,3 +1,8 @@
+"""What a document says of itself."""
+
+from __future__ import annotations
+
+from analysis import read_text
 
 
 def test_a_headline_is_the_title_and_stays_content():
