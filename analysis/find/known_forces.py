@@ -99,6 +99,8 @@ def _written_as_name(p: Parse, first: int, last: int, written: str) -> bool:
     if first == last:
         if written.isupper() and len(written) <= 6:
             return word.isupper() or (len(written) >= 4 and word[0].isupper() and word[1:].islower())
+        if len(written) <= 5 and any(c.isupper() for c in written[1:]):
+            return word == written  # "LeT" is a force, "Let" a verb
         return any(c.isupper() for c in word) or not any(c.isupper() for c in written)
     for i in range(first, last + 1):
         if p.lower[i] not in _ARTICLES and p.word[i] not in ("-", "'"):
