@@ -130,7 +130,7 @@ def tabulate(document: Document) -> Tables:
     return next(tabulate_all([document]))
 
 
-def tabulate_all(documents: Iterable[Document], batch_size: int = 64) -> Iterator[Tables]:
+def tabulate_all(documents: Iterable[Document], batch_size: int = 16) -> Iterator[Tables]:
     """The tables of each document, in order. Streams: at most `batch_size` documents are held at a time."""
     source = iter(documents)
     while batch := list(islice(source, batch_size)):
