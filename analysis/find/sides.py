@@ -1,0 +1,283 @@
+"""Who did it, who bore it, with what, where and by whose word: the cells of an outcome beside its target."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..read.knowledge import knowledge
+from ..read.language import Parse
+from .arguments import agents
+from .context import Context
+from .coreference import resolve_actor
+from .grammar import conjuncts
+from .quantities import phrase_start
+from .records import Force, Location, Outcome, Reason
+from .targets import PEOPLE_WORDS, kind_of
+from .triggers import Trigger
+
+_STATE = {"state forces", "external forces"}
+_ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
+_EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
+           "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle"}  # fmt: skip
+_OPERATIONS = {"operation", "campaign", "offensive"}
+_BY_MEANS = {"with", "using", "by", "in", "from", "via", "through", "of", "after", "when", "during", "to"}
+_MEANS_FOR = {"killed", "wounded", "destroyed", "attacked"}
+
+
+@cache
+def _means() -> dict[str, str]:
+    return {row["means"]: row["kind"] for row in knowledge("means")}
+
+
+def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
+    """Sets who did it: forces by their canonical names, an operation by its own, other agents as written."""
+    p = context.parse
+    for head in agents(p, trigger):
+        for i in conjuncts(p, head):
+            _add_agent(context, outcome, i)
+
+
+def _add_agent(context: Context, outcome: Outcome, i: int, depth: int = 0) -> None:
+    p = context.parse
+    if (force := _force_of(context, i)) is not None:
+        _add_force(outcome, force, p, i)
+        return
+    lemma = p.lemma[i]
+    if (operation := context.operation_at.get(i)) is not None and operation.name:
+        _add_name(outcome, f"Operation {operation.name}" if len(operation.name) < 3 else operation.name, p, i)
+    elif lemma in _EVENTS:
+        if depth == 0 and not _agents_of_event(context, outcome, i) and lemma in _OPERATIONS:
+            _add_name(outcome, p.slice(phrase_start(p, i), i), p, i)
+    elif means_at(p, i) is not None:
+        for c in p.children[i]:
+            if p.dep[c] in ("poss", "compound", "amod") and c in context.force_at:
+                _add_force(outcome, context.force_at[c], p, c)
+    elif i in context.person_at:
+        _add_name(outcome, context.person_at[i].name, p, i)
+    elif lemma in PEOPLE_WORDS or (p.tag[i].startswith("NN") and kind_of(context, i)[0] in ("combatant", "civilian")):
+        start = phrase_start(p, i)
+        while start < i and p.tag[start] in ("DT", "PRP$", "POS"):
+            start += 1
+        _add_name(outcome, p.slice(start, i), p, i)
+
+
+def _agents_of_event(context: Context, outcome: Outcome, event: int) -> bool:
+    """ "The Israeli strike killed ...", "an attack by ISIS wounded ...": the event's own agent did it."""
+    p = context.parse
+    before = len(outcome.actor)
+    for head in agents(p, Trigger(event, event, "noun", ())):
+        if head != event and (force := _force_of(context, head)) is not None:
+            _add_force(outcome, force, p, head)
+    if len(outcome.actor) == before and (earlier := _earlier_event(context, event)) is not None:
+        for name in earlier.actor:
+            _add_name(outcome, name, p, event)
+        outcome.actor_forces += [f for f in earlier.actor_forces if f not in outcome.actor_forces]
+    return len(outcome.actor) > before
+
+
+def _earlier_event(context: Context, event: int) -> Outcome | None:
+    """The attack that "the attack" means: the last one before, in this paragraph or the one before."""
+    p = context.parse
+    if not any(p.lower[c] in ("the", "this", "that", "ensuing") for c in p.children[event]):
+        return None
+    for o in reversed(context.outcomes):
+        if o.outcome in ("attacked", "launched operation") and o.trigger < event:
+            return o if p.paragraph[event] - p.paragraph[o.trigger] <= 1 else None
+    return None
+
+
+def _force_of(context: Context, i: int) -> Force | None:
+    if (force := resolve_actor(context, i)) is not None:
+        return force
+    p = context.parse
+    if p.lemma[i] in PEOPLE_WORDS or p.lemma[i] in (
+        "aviation",
+        "warplane",
+        "jet",
+        "drone",
+        "artillery",
+        "aircraft",
+        "unit",
+    ):
+        for c in p.children[i]:
+            if c in context.force_at and p.dep[c] in ("compound", "amod", "poss", "nmod"):
+                return context.force_at[c]
+            if p.dep[c] == "prep" and p.lower[c] in ("of", "from"):
+                for o in p.children[c]:
+                    if o in context.force_at:
+                        return context.force_at[o]
+    return None
+
+
+def _add_force(outcome: Outcome, force: Force, p: Parse, i: int) -> None:
+    if force not in outcome.actor_forces:
+        outcome.actor_forces.append(force)
+        _add_name(outcome, force.name, p, i)
+
+
+def _add_name(outcome: Outcome, name: str, p: Parse, i: int) -> None:
+    if name and name not in outcome.actor:
+        outcome.actor.append(name)
+        outcome.reasons.append(Reason("argument", f"actor: {name}", p.start[i], p.end[i]))
+
+
+def find_affected(context: Context, outcome: Outcome) -> None:
+    """Sets the organised side that bore it: the target's own force or its owner, else the side that fits."""
+    p, mention = context.parse, outcome.target_at
+    if mention is None or outcome.target_kind == "civilian":
+        return
+    force = _owner_force(context, mention.head)
+    if force is None and outcome.target_kind in ("combatant", "security force"):
+        force = _side_like(context, outcome)
+    if force is not None and force not in outcome.actor_forces:
+        outcome.affected, outcome.affected_forces = [force.name], [force]
+        outcome.reasons.append(Reason("argument", f"affected: {force.name}", mention.start, mention.end))
+    elif force is None and outcome.outcome == "cleared or secured":
+        for c in p.children[outcome.trigger]:
+            if p.lower[c] in ("of", "from") and p.dep[c] == "prep":
+                for i in range(c, p.right[c] + 1):
+                    if i in context.force_at:
+                        outcome.affected, outcome.affected_forces = [context.force_at[i].name], [context.force_at[i]]
+                        return
+
+
+def _owner_force(context: Context, head: int) -> Force | None:
+    """The force named in or beside the target: "ISIS hostels", "its sites", "positions of the Houthis"."""
+    p = context.parse
+    if (force := context.force_at.get(head)) is not None:
+        return force
+    for c in p.children[head]:
+        if p.dep[c] in ("compound", "amod", "poss", "nmod"):
+            if c in context.force_at:
+                return context.force_at[c]
+            if p.lower[c] in ("its", "their") and (force := resolve_actor(context, c)) is not None:
+                return force
+        if p.dep[c] in ("prep", "acl") and p.lower[c] in ("of", "from", "belonging"):
+            for i in range(c + 1, min(p.right[c] + 1, c + 6)):
+                if i in context.force_at:
+                    return context.force_at[i]
+    for j in range(max(0, head - 4), head):
+        if j in context.force_at and p.sent[j] == p.sent[head] and j >= phrase_start(p, head):
+            return context.force_at[j]
+    return None
+
+
+def _side_like(context: Context, outcome: Outcome) -> Force | None:
+    """A soldier's or a militant's side, where the sentence or the clash or attack before names one alone."""
+    p = context.parse
+    wanted = _STATE if outcome.target_kind == "security force" else _ARMED
+    a, b = p.sents[p.sent[outcome.trigger]]
+    near = {id(context.force_at[i]): context.force_at[i] for i in range(a, b) if i in context.force_at}
+    fits = [f for f in near.values() if f.actor_type in wanted and f not in outcome.actor_forces]
+    if len(fits) == 1:
+        return fits[0]
+    return None
+
+
+def means_at(p: Parse, i: int) -> str | None:
+    """The weapon or method that token i names, with its compounds: "roadside bomb", "drone strike"."""
+    means = _means()
+    lemma = p.lemma[i]
+    two = f"{p.lower[i - 1]} {lemma}" if i else ""
+    if two not in means and lemma not in means:
+        return None
+    start = i
+    while (
+        start > 0
+        and p.head[start - 1] in range(start, i + 1)
+        and p.dep[start - 1] in ("compound", "amod", "nmod", "punct")
+    ):
+        if p.tag[start - 1] in ("CD", "DT", ",", "JJR") or p.lower[start - 1] in (
+            "several",
+            "multiple",
+            "unidentified",
+        ):
+            break
+        start -= 1
+    return p.slice(start, i)
+
+
+def find_means(context: Context, trigger: Trigger, outcome: Outcome) -> None:
+    """Sets the weapon or method: the subject of the deed, or what hangs on it by "with", "using", "in"."""
+    if outcome.outcome not in _MEANS_FOR:
+        return
+    p = context.parse
+    taken = outcome.target_at
+    candidates = list(agents(p, trigger))
+    a, b = p.sents[p.sent[trigger.at]]
+    candidates += range(trigger.last + 1, b)
+    candidates += range(trigger.at - 1, a - 1, -1)
+    for i in candidates:
+        if taken is not None and taken.first <= i <= taken.last:
+            continue
+        if p.lemma[i] not in _means() or i in context.force_at or i in context.place_at:
+            continue
+        if p.dep[i] == "compound" and p.head[i] > i and means_at(p, p.head[i]) is not None:
+            continue
+        if _is_instrument(p, i, trigger) and (words := means_at(p, i)) is not None:
+            outcome.means = words
+            outcome.reasons.append(Reason("argument", f"means: {words}", p.start[i], p.end[i]))
+            return
+
+
+def _is_instrument(p: Parse, i: int, trigger: Trigger) -> bool:
+    if p.tag[i] not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    if p.dep[i] in ("nsubj", "nsubjpass") and p.head[i] in (trigger.at, p.head[trigger.at]):
+        return True
+    if p.dep[i] in ("pobj", "dobj") and p.lower[p.head[i]] in _BY_MEANS:
+        return True
+    if p.dep[i] == "compound" and p.head[i] == trigger.at:
+        return True
+    return p.dep[i] == "dobj" and p.head[i] == trigger.at and outcome_is_fire(p, trigger)
+
+
+def outcome_is_fire(p: Parse, trigger: Trigger) -> bool:
+    """ "fired rockets at", "detonated a vest": the object is the weapon."""
+    return p.lemma[trigger.at] in ("fire", "launch", "throw", "hurl", "lob", "toss", "detonate", "use", "drop")
+
+
+def find_place(context: Context, outcome: Outcome) -> None:
+    """Sets the place that the outcome's clause names: the most precise of a chain ("Heet, Anbar": Heet)."""
+    p = context.parse
+    a, b = p.sents[p.sent[outcome.trigger]]
+    mention = outcome.target_at
+    if outcome.target_kind == "territory" and mention is not None:
+        for i in range(mention.first, mention.last + 1):
+            if i in context.place_at:
+                outcome.place = context.place_at[i]
+                return
+    best: tuple[tuple[int, int], Location, int] | None = None
+    for i in range(a, b):
+        place = context.place_at.get(i)
+        if place is None or (i and context.place_at.get(i - 1) is place):
+            continue
+        rank = (_distance(p, i, outcome.trigger), abs(i - outcome.trigger))
+        if best is None or rank < best[0]:
+            best = (rank, place, i)
+    if best is not None:
+        outcome.place = best[1]
+        outcome.reasons.append(Reason("argument", f"place: {best[1].name}", p.start[best[2]], p.end[best[2]]))
+
+
+def _distance(p: Parse, i: int, trigger: int) -> int:
+    """Steps up the tree from the trigger to the first word above the place."""
+    above = set()
+    j = i
+    while True:
+        above.add(j)
+        if p.head[j] == j:
+            break
+        j = p.head[j]
+    steps, j = 0, trigger
+    while j not in above and p.head[j] != j:
+        j = p.head[j]
+        steps += 1
+    return steps
+
+
+def find_speaker(context: Context, outcome: Outcome) -> None:
+    """Sets the statement that the outcome stands in, and its speaker."""
+    statement = context.statement_at(context.parse.start[outcome.trigger])
+    if statement is not None:
+        outcome.statement, outcome.speaker = statement, statement.speaker

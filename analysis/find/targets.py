@@ -1,0 +1,301 @@
+"""To whom or what: from the head of a target to its items, each with its words, its kind and its count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..read.knowledge import knowledge
+from ..read.language import Parse
+from .context import Context
+from .numbers import is_number, number_nouns
+from .quantities import Quantity, find_quantity, phrase_start
+from .records import Force
+
+_STATE = {"state forces", "external forces"}
+_ARMED = {"rebel group", "political militia", "identity militia"}
+PEOPLE_WORDS = frozenset(
+    """
+    assailant attacker bandit bomber crowd demonstrator fighter group gunman hitman individual insurgent kidnapper
+    man men militant mob people perpetrator person protester rebel resident robber settler suspect terrorist unknown
+    villager woman youth
+    """.split()
+)
+_BELONGS = frozenset(
+    """
+    agent battalion body brigade cadre captain casualty cell chief colonel column commander deputy element fighter
+    figure force general group guard head leader major man member official operative other personnel remnant side
+    staff supporter troop unit
+    """.split()
+)
+_CONTAINERS = frozenset(
+    """
+    all amount batch body couple dozen few group half handful hundred kind life lot majority many most none number
+    one pair part piece quantity range rest score series several some spate stretch string thousand total type wave
+    """.split()
+)
+_DROPPED = frozenset(
+    """
+    additional both certain few first further least many more most multiple numerous same second several some such
+    third unknown unspecified various
+    """.split()
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Target:
+    """One target: head token, first and last token of its words, kind and class, and how many."""
+
+    head: int
+    first: int
+    last: int
+    text: str
+    kind: str
+    cls: str = ""
+    quantity: Quantity | None = None
+    whole: int = -1  # head of the target whose number includes this one
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    return {row["head"]: (row["target_kind"], row["class"]) for row in knowledge("target_kinds")}
+
+
+def kind_of(context: Context, i: int) -> tuple[str, str]:
+    """The kind and the class of a noun; ("", "") where nothing tells."""
+    p, kinds = context.parse, _kinds()
+    lemma, lower = p.lemma[i], p.lower[i]
+    if (force := context.force_at.get(i)) is not None and (lemma not in kinds or not _is_thing(kinds[lemma][0])):
+        return _force_kind(force), "forces"
+    if i and (found := kinds.get(f"{p.lower[i - 1]} {lemma}") or kinds.get(f"{p.lemma[i - 1]} {lemma}")):
+        return found
+    if lemma in _BELONGS and (owner := _owner(context, i)) is not None:
+        return _force_kind(owner), "forces"
+    if (found := kinds.get(lemma) or kinds.get(lower)) is not None:
+        return found
+    if i in context.person_at:
+        return _person_kind(context, i), "person"
+    if i in context.place_at:
+        return "territory", ""
+    if p.tag[i] == "CD" or lower in number_nouns():
+        return "person unspecified", "number"
+    if "-" in lower and (found := kinds.get(lemma.rsplit("-", 1)[-1])) is not None:
+        return found
+    return "", ""
+
+
+def _is_thing(kind: str) -> bool:
+    return kind in ("weapons", "explosives", "vehicle", "position", "building", "territory")
+
+
+def _force_kind(force: Force) -> str:
+    if force.actor_type in _STATE:
+        return "security force"
+    return "combatant" if force.actor_type in _ARMED else "civilian"
+
+
+def _person_kind(context: Context, i: int) -> str:
+    title = context.person_at[i].title.lower().split()
+    for word in reversed(title):
+        if (found := _kinds().get(word)) is not None:
+            return found[0]
+    return "person unspecified" if not title else "civilian"
+
+
+def _owner(context: Context, noun: int) -> Force | None:
+    """The force that the noun belongs to: "Taliban members", "members of the Taliban", "the group's leader"."""
+    p = context.parse
+    for c in p.children[noun]:
+        if p.dep[c] in ("compound", "poss", "amod", "nmod") and c in context.force_at:
+            return context.force_at[c]
+        if p.dep[c] == "prep" and p.lower[c] in ("of", "from", "in"):
+            for o in p.children[c]:
+                if o in context.force_at:
+                    return context.force_at[o]
+    return None
+
+
+def core(p: Parse, i: int) -> int:
+    """The noun that is meant: "dozens of people" people, "the lives of two men" men, "one of the soldiers" soldiers."""
+    for _ in range(3):
+        if p.lemma[i] not in _CONTAINERS and p.lower[i] not in number_nouns() and not is_number(p, i):
+            return i
+        of = next((c for c in p.children[i] if c > i and p.lower[c] == "of" and p.dep[c] in ("prep", "quantmod")), None)
+        if of is None:
+            return i
+        inner = next((o for o in p.children[of] if p.dep[o] in ("pobj", "pcomp")), None)
+        if inner is None:
+            return i
+        i = inner
+    return i
+
+
+def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
+    """The count of a target: that of the noun, or of the container above it ("one of the soldiers")."""
+    if head == noun:
+        return find_quantity(p, noun)
+    outer = find_quantity(p, head)
+    if p.lemma[head] in ("group", "number", "total", "body", "life", "series", "lot", "most", "batch", "part", "piece"):
+        inner = find_quantity(p, noun)
+        bare = outer is None or outer.text.lower() in ("a", "an", "another", "the")
+        if p.lemma[head] == "body" and outer is not None and not bare:
+            return outer
+        return inner if bare or inner is not None else outer
+    return outer or find_quantity(p, noun)
+
+
+def make_target(context: Context, head: int) -> Target | None:
+    """The target whose head is this token; None for what can be none (a verb, a relative pronoun without a noun)."""
+    p = context.parse
+    noun = core(p, head)
+    if p.pos[noun] not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "DET", "VERB"):
+        return None
+    if p.pos[noun] == "VERB" and p.dep[noun] in ("ROOT", "advcl", "ccomp", "relcl"):
+        return None
+    kind, cls = kind_of(context, noun)
+    if p.lemma[head] == "body" and head != noun:
+        kind, cls = "person unspecified", "bodies"
+    quantity = quantity_of(p, head, noun)
+    first, last = _words(context, noun)
+    text = p.slice(first, last)
+    if quantity is None and cls == "person":
+        quantity = Quantity("", (1, 1), noun, noun)
+    return Target(head, first, last, text, kind, cls, quantity)
+
+
+def _words(context: Context, noun: int) -> tuple[int, int]:
+    """The words of a target without articles, numbers and the owner's name: "weapons stores", "wanted people"."""
+    p = context.parse
+    if noun in context.person_at:
+        mention = next((m for m in context.person_at[noun].mentions if m.first <= noun <= m.last), None)
+        if mention is not None:
+            return mention.first, mention.last
+    if (force := context.force_at.get(noun)) is not None:
+        mention = next((m for m in force.mentions if m.first <= noun <= m.last), None)
+        if mention is not None and mention.last == noun:
+            return _skip(p, mention.first, noun), noun
+    if noun in context.place_at:
+        mention = next((m for m in context.place_at[noun].mentions if m.first <= noun <= m.last), None)
+        if mention is not None:
+            return mention.first, mention.last
+    quantity = find_quantity(p, noun)
+    start = phrase_start(p, noun)
+    if quantity is not None and quantity.last < noun:
+        start = max(start, quantity.last + 1)
+    for j in range(noun - 1, start - 1, -1):  # the owner is a cell of its own
+        if j in context.force_at or p.tag[j] == "POS":
+            start = max(start, j + 1)
+            break
+    start = _skip(p, start, noun)
+    last = noun
+    return start, last
+
+
+def _skip(p: Parse, start: int, noun: int) -> int:
+    while start < noun and (
+        p.tag[start] in ("DT", "PDT", "PRP$", "RB", "POS", "HYPH", ",", "IN", "TO", "``", "''", "RBS")
+        or p.lower[start] in _DROPPED
+        or is_number(p, start)
+        or p.word[start] in ('"', "'", ",")
+    ):
+        start += 1
+    return start
+
+
+def items_of(context: Context, head: int) -> list[Target]:
+    """The items of a list, one target each, or one target where one number covers the list.
+
+    "Several hostels, tunnels and stores": three, each several. "58 caves, shelters and warehouses": one.
+    """
+    p = context.parse
+    heads = _list_heads(p, head)
+    first = make_target(context, heads[0])
+    if first is None:
+        return []
+    rest = [t for t in (make_target(context, h) for h in heads[1:]) if t is not None]
+    if not rest:
+        return [first]
+    if first.quantity is not None and first.quantity.vague:
+        rest = [t if t.quantity else replace(t, quantity=first.quantity) for t in rest]
+    elif first.quantity is not None and _covers(p, first, rest):
+        span = p.slice(first.first, rest[-1].last)
+        return [replace(first, last=rest[-1].last, text=span)]
+    return [first, *rest]
+
+
+def _covers(p: Parse, first: Target, rest: list[Target]) -> bool:
+    """Does the first item's number count the whole list? It is above one, and no other item has words of its own."""
+    low, high = first.quantity.count if first.quantity else (None, None)
+    plural = max(low or 0, high or 0) > 1
+    return plural and all(
+        t.quantity is None and p.tag[t.head] in ("NNS", "NNPS") and p.tag[p.left[t.head]] != "DT" for t in rest
+    )
+
+
+def _list_heads(p: Parse, head: int) -> list[int]:
+    """The coordinated nouns, without what follows "including" and without clauses that the parser hung there."""
+    out = [head]
+    for j in out:
+        for c in p.children[j]:
+            if p.dep[c] == "conj" and c > j and p.pos[c] in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+                if any(p.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass") for k in p.children[c]):
+                    continue
+                if any(p.lower[k] in ("including", "among") for k in range(head + 1, c)):
+                    continue
+                out.append(c)
+    return out
+
+
+def parts_of(context: Context, whole: Target) -> list[Target]:
+    """What the number of a target includes: "12 people, including two officers and a child"."""
+    p = context.parse
+    limit = min(len(p), whole.last + 4)
+    for j in range(whole.last + 1, limit):
+        if p.sent[j] != p.sent[whole.last] or (p.pos[j] == "VERB" and p.lower[j] != "including"):
+            break
+        if p.lower[j] in ("including", "includes"):
+            return _part_heads(context, j, whole)
+        if p.lower[j] == "among" and j + 1 < len(p) and p.lower[j + 1] == "them":
+            return _part_heads(context, j + 1, whole)
+    return []
+
+
+def _part_heads(context: Context, after: int, whole: Target) -> list[Target]:
+    """The nouns of a list by adjacency: the parser often loses the way inside a parenthesis."""
+    p = context.parse
+    heads: list[int] = []
+    for c in p.children[after]:
+        if p.dep[c] in ("pobj", "dobj"):
+            heads = _list_heads(p, c)
+    if not heads:
+        heads = [h for h in (noun_after(p, after + 1),) if h is not None]
+    targets = [make_target(context, h) for h in heads]
+    return [replace(t, whole=whole.head) for t in targets if t is not None]
+
+
+def noun_after(p: Parse, start: int) -> int | None:
+    """The head of the noun phrase that begins at token `start` or behind a few adverbs; None where none does."""
+    j, limit = start, min(len(p), start + 5)
+    while j < limit and p.tag[j] in ("RB", "IN", "JJR", "JJS", "RBR", "RBS", "RP") and not is_number(p, j):
+        if p.tag[j] == "IN" and p.lower[j] not in ("at", "than", "about", "over", "between", "around", "nearly", "as"):
+            return None
+        j += 1
+    last = None
+    while j < len(p) and p.sent[j] == p.sent[start]:
+        if p.tag[j] in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP") or (last is None and p.tag[j] in ("JJ", "DT", "PRP$")):
+            if p.tag[j] not in ("JJ", "DT", "PRP$"):
+                last = j
+        elif not (p.tag[j] in ("JJ", "VBN", "HYPH", "POS", "JJR") and j + 1 < len(p) and p.head[j] > j):
+            break
+        j += 1
+    return last
+
+
+def noun_before(p: Parse, end: int) -> int | None:
+    """The head of the noun phrase that ends right before token `end`."""
+    j = end - 1
+    while j >= 0 and p.tag[j] in ("RB", "VBD", "VBZ", "VBP", "VBN", "''", '"') and p.pos[j] != "VERB":
+        j -= 1
+    if j < 0 or p.sent[j] != p.sent[end]:
+        return None
+    return j if p.tag[j] in ("NN", "NNS", "NNP", "NNPS", "CD") or p.lower[j] in ("more", "others") else None
