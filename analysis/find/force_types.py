@@ -100,5 +100,10 @@ def _country_of_places(context: Context) -> str:
         if place.country:
             weight = 0.5 if place.feature == "country" else 1.0
             weights[place.country] = weights.get(place.country, 0.0) + weight * len(place.mentions)
+    if not weights:
+        return ""
+    for force in context.forces:
+        if force.country and force.actor_type in _LOCAL:
+            weights[force.country] = weights.get(force.country, 0.0) + 0.4
     p = context.parse
     return document_country(p, find_nations(p, Atoms.of(p)), weights)

@@ -9,6 +9,7 @@ from ..read.knowledge import knowledge, listed
 from ..read.language import Parse
 from .phrases import Atoms, Phrases
 
+_ADJECTIVE = 0.2  # "Russian forces" may be anywhere
 _PLACING = {"in", "of", ",", "across", "northern", "southern", "eastern", "western", "north", "northwestern"}
 _SHORT = {"US", "U.S.", "UK", "U.K.", "UAE", "DRC", "CAR", "DR"}  # in lower case they are other words
 
@@ -91,18 +92,8 @@ def document_country(p: Parse, nations: dict[int, Nation], other: dict[str, floa
     for i, nation in nations.items():
         if i != nation.first:
             continue
-        weight = 1.0 if nation.form == "name" else 0.5
-        if i > 0 and p.lower[i - 1] in (
-            "in",
-            "of",
-            ",",
-            "across",
-            "from",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-        ):
+        weight = 1.0 if nation.form == "name" else _ADJECTIVE
+        if nation.form == "name" and i > 0 and p.lower[i - 1] in _PLACING:
             weight += 0.5
         weights[nation.iso3] = weights.get(nation.iso3, 0.0) + weight * (1.5 if p.sent[i] < 3 else 1.0)
     if not weights:
