@@ -146,7 +146,7 @@ def _headline(text: str, body: int) -> str | None:
     if len(lines) < 2:
         return None
     line = text[slice(*lines[0])].strip().lstrip("# ")
-    return line if len(line) <= 160 and line[:1] and line[-1] not in ".!?;,\"”" and len(line.split()) > 2 else None
+    return line if len(line) <= 160 and line[:1] and line[-1] not in '.!?;,"”' and len(line.split()) > 2 else None
 
 
 def _header_line(text: str, start: int, end: int) -> tuple[Metadata, int]:

@@ -1,4 +1,4 @@
-"""The commands for many documents: corpus, incidents."""
+"""The commands for many documents: corpus, incidents, export."""
 
 from __future__ import annotations
 
@@ -77,3 +77,41 @@ def incidents(folder: Path, quiet: bool) -> None:
     if not quiet:
         several = int((linked.incidents["sources"] > 1).sum())
         click.echo(f"{folder}/incidents.csv: {len(linked.incidents)} incidents, {several} told by more than one source")
+
+
+@click.command()
+@click.argument("folder", metavar="CORPUS", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--to",
+    "form",
+    required=True,
+    type=click.Choice(["acled-csv", "ucdp-csv", "geojson", "hxl", "datapackage", "webannotation"]),
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="exports", show_default=True, help="Folder to write to."
+)
+@click.option(
+    "--convention",
+    type=click.Choice(["literal", "acled"]),
+    default="literal",
+    show_default=True,
+    help="How vague numbers become one: left open, or ACLED's 12 for dozens and 100 for hundreds.",
+)
+@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+def export(folder: Path, form: str, out: Path, convention: str, quiet: bool) -> None:
+    """Write a data set in a form that other tools read.
+
+    \b
+    sitrep export corpus --to acled-csv --convention acled
+    sitrep export corpus --to webannotation --out exports
+    """
+    from .dataset import read_dataset
+    from .exports import export as write_export
+
+    try:
+        path = write_export(read_dataset(folder), form, out, convention)
+    except SitrepError as error:
+        click.echo(f"sitrep: {error}", err=True)
+        raise SystemExit(2) from None
+    if not quiet:
+        click.echo(str(path))

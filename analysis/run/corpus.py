@@ -1,8 +1,8 @@
 """Many documents: a stream in, a Parquet data set out, on one process, several, or a Dask cluster.
 
-The documents travel in chunks. A worker reads, tabulates and writes one chunk as one part of every table, under
-temporary names first; the driver then enters it into the ledger. A run that is killed at any moment and started again
-does what is missing, nothing twice. A chunk whose worker dies is done again by another.
+The documents travel in chunks. A worker reads, tabulates and writes one chunk as one part of every table and of the
+texts, under temporary names first; the driver then enters it into the ledger. A run that is killed at any moment and
+started again does what is missing, nothing twice. A chunk whose worker dies is done again by another.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from .. import __version__
 from ..link.copies import signature
@@ -73,7 +75,7 @@ def read_corpus(
 
 def _sweep(folder: Path, known: set[str]) -> None:
     """Removes what a broken run left: temporary files, and parts that the ledger does not know."""
-    for table in COLUMNS:
+    for table in (*COLUMNS, "texts"):
         (folder / table).mkdir(parents=True, exist_ok=True)
         for file in (folder / table).iterdir():
             if file.stem not in known or file.suffix != ".parquet":
@@ -135,15 +137,19 @@ def do_chunk(chunk: list[tuple[Item, str]], folder: str) -> list[Entry]:
     for tables in tabulate_all(document for document, _, _ in documents):
         done.append(Tables(tables.rows))  # without what the finders saw: memory
     if done:
-        _write_part(join_tables(done), Path(folder), part)
+        _write_part(join_tables(done), [document for document, _, _ in documents], Path(folder), part)
     return entries
 
 
-def _write_part(tables: Tables, folder: Path, part: str) -> None:
-    for table in COLUMNS:
+def _write_part(tables: Tables, documents: list[Document], folder: Path, part: str) -> None:
+    frames = {table: make_frame(table, tables.rows[table]) for table in COLUMNS}
+    frames["texts"] = pd.DataFrame(
+        {"doc_id": [d.doc_id for d in documents], "text": [d.text for d in documents]}, dtype="string"
+    )
+    for table, frame in frames.items():
         target = folder / table / f"{part}.parquet"
         temporary = target.with_suffix(f".{os.getpid()}.tmp")
-        make_frame(table, tables.rows[table]).to_parquet(temporary, index=False)
+        frame.to_parquet(temporary, index=False)
         temporary.replace(target)
 
 

@@ -54,6 +54,12 @@ class Dataset:
     def operations(self) -> pd.DataFrame:
         return self.frame("operations")
 
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of every document, as read: what the offsets of all tables point into."""
+        parts = sorted((self.folder / "texts").glob("*.parquet"))
+        return {d: t for part in parts for d, t in pd.read_parquet(part).itertuples(index=False)}
+
     def copies(self) -> dict[str, str]:
         """Near-duplicate documents: copy -> original (the first by id)."""
         with open_ledger(self.folder) as ledger:
