@@ -8,11 +8,12 @@ from ..read.knowledge import vocabulary
 from .choose import Choice, Request, choose
 from .context import Context
 from .place_chains import link_toponyms
+from .place_cues import Toponym
 from .place_groups import group_toponyms
 from .place_relations import shift
 from .place_words import country_name, demonyms
 from .records import Location, Reason
-from .toponyms import Toponym, find_toponyms
+from .toponyms import find_toponyms
 
 _CUE_NOTES = {
     "preposition": "a preposition of place stands before the name",
@@ -76,7 +77,7 @@ def _countries(context: Context) -> dict[str, float]:
 
 def _location(context: Context, group: list[Toponym], request: Request, choice: Choice) -> Location:
     p = context.parse
-    named = next((t for t in group if t.cue and t.literal), group[0])
+    named = _naming(group)
     first, last = named.outer if not named.relation else (named.relation.first, named.outer[1])
     location = Location(
         p.start[named.first],
@@ -90,6 +91,13 @@ def _location(context: Context, group: list[Toponym], request: Request, choice: 
     )
     _resolve(location, group, request, choice)
     return location
+
+
+def _naming(group: list[Toponym]) -> Toponym:
+    """The mention that the row quotes: the first of those that spell the name as the text mostly does."""
+    presented = [t for t in group if t.cue and t.literal] or group
+    spelled = Counter(t.name for t in presented)
+    return max(presented, key=lambda t: (spelled[t.name], not t.name.isupper(), -t.first))
 
 
 def _name(context: Context, group: list[Toponym], named: Toponym) -> str:

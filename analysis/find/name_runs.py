@@ -89,7 +89,11 @@ def _may_begin(p: Parse, i: int, a: int, b: int) -> bool:
         return low in country_names() and p.word[i].isupper() and i > a
     if i > a and p.word[i - 1] not in ('"', "'", ":", "-", "("):
         return True
-    return tag in _NAMELIKE or (next_is_name and low not in demonyms() and tag != "VBG") or prominence(p.word[i]) >= 4.5
+    return (
+        tag in _NAMELIKE
+        or (next_is_name and low not in demonyms() and tag != "VBG")
+        or (p.ent[i] in ("GPE", "LOC") and prominence(p.word[i]) >= 4.5)
+    )
 
 
 def _goes_on(p: Parse, last: int, b: int) -> int | None:

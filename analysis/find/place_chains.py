@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..read.language import Parse
+from .place_cues import Toponym
 from .place_words import country_names, namesakes, prominence
-from .toponyms import Toponym
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip

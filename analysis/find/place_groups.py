@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .folding import fold
-from .toponyms import Toponym
+from .place_cues import Toponym
 
 _APART = {("city", "province"), ("town", "province"), ("village", "province"), ("district", "province"),
           ("village", "district")}  # fmt: skip

@@ -8,17 +8,12 @@ well-known name that the entity recogniser takes for a place as well.
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 
 from ..read.language import Parse
 from .name_runs import Run, find_runs, is_name_word
-from .place_relations import Relation, find_relation
-from .place_words import country_names, cues, demonyms, feature_words, namesakes, prominence
+from .place_cues import Toponym, present
+from .place_words import country_names, cues, feature_words, prominence
 
-_PLACE_LABELS = {"GPE", "LOC", "FAC"}
-_OTHER_LABELS = {"PERSON", "ORG", "DATE", "TIME", "LANGUAGE", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "NORP",
-                 "MONEY", "QUANTITY", "CARDINAL", "ORDINAL", "PERCENT"}  # fmt: skip
-_MODIFIER_TAGS = {"DT", "JJ", "JJS", "JJR", "VBN", "RB", "HYPH", "PRP$", "VBG", "PDT"}
 _SEPARATE = {
     "province",
     "district",
@@ -28,29 +23,6 @@ _SEPARATE = {
     "region",
 }  # a lower-case word for these is no part of the name
 _APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
-_QUOTES = {'"', "'"}
-
-
-@dataclass(slots=True, eq=False)
-class Toponym:
-    """One name: `first..last` the name, `outer` the same with the words for its kind ("the town of X", "X district").
-
-    `cue` says what presents it as a place, empty where nothing does; a name that is not `literal` ("Iraq said") stands
-    for a government or for people, and makes no place of its own.
-    """
-
-    first: int
-    last: int
-    outer: tuple[int, int]
-    name: str
-    feature: str = ""
-    country: str = ""  # ISO code, where the name is a country's
-    forced: str = ""  # ISO code of the country that an adjective gives ("the Iraqi town of X")
-    relation: Relation | None = None
-    cue: str = ""
-    cue_at: int = -1
-    literal: bool = True
-    inside: Toponym | None = None
 
 
 def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
@@ -58,7 +30,7 @@ def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
     found = []
     for run in find_runs(p, taken):
         if (toponym := _read(p, *run)) is not None:
-            _present(p, toponym)
+            present(p, toponym)
             found.append(toponym)
     return found
 
@@ -79,13 +51,13 @@ def _read(p: Parse, first: int, last: int) -> Toponym | None:
     after, before, org = feature_words("after"), feature_words("before"), cues("org")
     if len(low) > 1 and " ".join(low[-2:]) in after and len(low) > 2:
         toponym.feature = after[" ".join(low[-2:])]
-    elif len(low) > 1 and low[-1] in after and low[0] not in org:
+    elif len(low) > 1 and low[-1] in after and (low[-1] not in org or prominence(p.slice(first, last - 1)) > 0):
         toponym.feature = after[low[-1]]
     elif len(low) > 1 and low[-1] in feature_words("site"):
         toponym.feature = "site"
     elif low[-1] in org or (len(low) > 1 and low[0] in ("operation", "exercise", "ministry", "university", "bank")):
         return None
-    elif len(low) > 1 and low[0] in before:
+    elif len(low) > 1 and low[0] in before and (before[low[0]] != "road" or low[1][0].isdigit() or len(low[1]) < 3):
         toponym.feature = before[low[0]]
     elif len(low) == 1 and (low[0] in after or low[0] in feature_words("site") or low[0] in feature_words("of")):
         return None
@@ -135,115 +107,3 @@ def _kind_of(p: Parse, t: Toponym) -> None:
             t.outer = (i - 2 if word == two else i - 1, t.outer[1])
     elif i >= begin and not t.feature and p.word[i].islower() and (word := p.lower[i]) in of and word in _APPOSED:
         t.feature, t.outer = of[word], (i, t.outer[1])
-
-
-def _present(p: Parse, t: Toponym) -> None:
-    """Looks for what presents the name as a place: sets cue, cue_at and literal."""
-    begin = p.sents[p.sent[t.first]][0]
-    t.relation = find_relation(p, t.outer[0])
-    near = t.relation is not None and t.relation.bearing is None and not t.relation.part
-    i = t.relation.first - (not near) if t.relation else t.outer[0] - 1
-    peoples = demonyms()
-    while (
-        i >= begin
-        and t.outer[0] - i < 8
-        and (
-            p.tag[i] in _MODIFIER_TAGS
-            or p.word[i] in _QUOTES
-            or p.lower[i] in peoples
-            or p.lower[i] in cues("direction")
-        )
-    ):
-        if p.lower[i] in peoples:
-            t.forced = peoples[p.lower[i]]
-        i -= 1
-    t.cue_at = i if i >= begin else t.outer[0]
-    before = p.lower[i] if i >= begin else ""
-    t.cue = _cue(p, t, i, before)
-    t.literal = t.cue not in ("subject", "modifier", "possessive", "name") or not t.country
-
-
-def _cue(p: Parse, t: Toponym, i: int, before: str) -> str:
-    known, label = prominence(t.name), _label(p, t)
-    modifies = _modifies(p, t)
-    place_like = known >= 4 or (known > 0 and label in _PLACE_LABELS)
-    if t.feature == "site":
-        return "preposition" if before in cues("locative") or before in ("from", "to") else ""
-    if t.feature and not t.country:
-        return "" if _is_person(p, t) else "kind"
-    if t.relation and t.relation.km:
-        return "relation"
-    if before == "between" and not modifies and label in _PLACE_LABELS | {""}:
-        return "preposition"
-    if (
-        t.relation
-        and before not in cues("locative")
-        and (place_like or label in _PLACE_LABELS or t.relation.bearing is not None)
-        and not modifies
-    ):
-        return "relation"
-    if before in cues("locative"):
-        if modifies and not place_like:
-            return ""
-        if label in _OTHER_LABELS and known <= 0 and (label != "ORG" or t.name.isupper()) and not _arabic(t.name):
-            return (
-                ""
-                if label in ("PERSON", "ORG") and before not in ("in", "near", "at", "outside")
-                else _guess(p, t, before)
-            )
-        return "preposition"
-    if before in ("from", "to", "through", "via", "along", "over", "for", "of", "on") and not modifies:
-        motion = i >= 0 and (p.lemma[p.head[i]] in cues("motion"))
-        if (
-            t.country
-            or (place_like and label in _PLACE_LABELS | {""})
-            or (motion and (place_like or label in _PLACE_LABELS))
-        ):
-            return "preposition" if motion or before in ("from", "to", "through", "via", "along") else "name"
-        if motion and before in ("from", "to") and label not in ("PERSON", "DATE", "ORG", "NORP"):
-            return "preposition"
-    head = p.head[p.head[t.last]] if p.dep[t.last] == "conj" else p.head[t.last]
-    done_to = p.dep[t.last] in ("dobj", "nsubjpass") and p.lemma[head] in cues("verb") and not modifies
-    if done_to and (place_like or label in _PLACE_LABELS):
-        return "object"
-    if not (t.country or (known >= 4 and label in _PLACE_LABELS) or (known >= 5 and label not in ("PERSON", "ORG"))):
-        return ""
-    if t.last + 1 < len(p) and p.tag[t.last + 1] == "POS":
-        return "possessive"
-    if modifies:
-        return "modifier"
-    if p.dep[t.last] in ("nsubj", "nsubjpass"):
-        return "subject"
-    return "name"
-
-
-def _guess(p: Parse, t: Toponym, before: str) -> str:
-    """An unknown name after "in" that the recogniser takes for something else: often a place all the same."""
-    label = _label(p, t)
-    if label in ("DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "QUANTITY", "CARDINAL"):
-        return ""
-    if t.name.isupper() and len(t.name) < 7:
-        return ""
-    return "preposition" if before in ("in", "near", "at", "outside", "inside") else ""
-
-
-def _modifies(p: Parse, t: Toponym) -> bool:
-    """Is the name only the modifier of a following noun ("the Kabul government")?"""
-    n = t.outer[1] + 1
-    if n >= len(p) or p.sent[n] != p.sent[t.last]:
-        return False
-    return p.tag[n] in ("NN", "NNS") and p.head[t.last] >= n and p.dep[t.last] in ("compound", "nmod", "amod")
-
-
-def _label(p: Parse, t: Toponym) -> str:
-    """The recogniser's label of the name, where it gives all its words the same."""
-    labels = {p.ent[i] for i in range(t.first, t.last + 1)}
-    return labels.pop() if len(labels) == 1 else ""
-
-
-def _is_person(p: Parse, t: Toponym) -> bool:
-    return _label(p, t) == "PERSON" and not namesakes(t.name) and t.outer == (t.first, t.last)
-
-
-def _arabic(name: str) -> bool:
-    return name[:3].lower() in ("al-", "el-", "ar-", "as-", "an-", "ad-", "at-", "az-") or name[:4].lower() == "ash-"
