@@ -20,11 +20,13 @@ class CueWord:
 
 @cache
 def verbs() -> dict[str, CueWord]:
+    """The verbs of saying by their lemmas."""
     return _form("verb")
 
 
 @cache
 def nouns() -> dict[str, CueWord]:
+    """The nouns of saying by their lemmas."""
     return _form("noun")
 
 
@@ -38,6 +40,7 @@ def _form(form: str) -> dict[str, CueWord]:
 
 @cache
 def first_words() -> frozenset[str]:
+    """What a verbal cue begins with: most verbs are no cue, and this tells so at once."""
     return frozenset(c.split()[0] for c in verbs())
 
 

@@ -36,6 +36,7 @@ def country_names() -> dict[str, str]:
 
 @cache
 def country_name(iso3: str) -> str:
+    """The usual English name of a country."""
     return next(row["country"] for row in knowledge("nations") if row["iso3"] == iso3)
 
 

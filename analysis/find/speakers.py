@@ -231,4 +231,5 @@ def audience_text(context: Context, head: int) -> str:
 
 
 def speaker_of(statement: Statement) -> Speaker:
+    """The speaker of a statement that is already written."""
     return Speaker(statement.speaker, statement.title, statement.affiliation, statement.person, statement.force)

@@ -141,11 +141,18 @@ def read_head(text: str, at: int = 0) -> tuple[Metadata, int]:
 
 
 def _headline(text: str, body: int) -> str | None:
-    """The first line of the body where it stands alone and closes like no sentence."""
+    """The first line of the body where it stands alone and closes like no sentence.
+
+    Alone is: a blank line follows, or a paragraph too long to be the rest of a wrapped one; or it is set in capitals.
+    """
     lines = list(_lines(text, body, 2))
     if len(lines) < 2:
         return None
-    line = text[slice(*lines[0])].strip().lstrip("# ")
+    (start, end), (after, stop) = lines
+    line = text[start:end].strip().lstrip("# ")
+    capitals = all(word[:1].isupper() or not word[:1].isalpha() for word in line.split() if len(word) > 4)
+    if text.count("\n", end, after) < 2 and stop - after <= 160 and not capitals:
+        return None
     return line if len(line) <= 160 and line[:1] and line[-1] not in '.!?;,"”' and len(line.split()) > 2 else None
 
 

@@ -67,6 +67,7 @@ class Ledger:
 
 @contextmanager
 def open_ledger(folder: Path) -> Iterator[Ledger]:
+    """The ledger of a data set, made where there is none, and closed at the end."""
     folder.mkdir(parents=True, exist_ok=True)
     ledger = Ledger(folder / "ledger.sqlite")
     try:

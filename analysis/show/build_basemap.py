@@ -84,6 +84,7 @@ def rings_of(geometry: dict[str, Any]) -> list[list[int]]:
 
 
 def stitch(arcs: list[Line], ring: list[int]) -> Line:
+    """One line from the arcs that a ring numbers; a negative number is an arc run backwards."""
     parts = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in ring]
     return np.concatenate([parts[0], *(p[1:] for p in parts[1:])])
 
@@ -137,6 +138,7 @@ def without_seams(rows: Iterable[Row], reach: float = 0.06) -> Iterator[Row]:
 
 
 def water(layer: str, file: bytes) -> Iterator[Row]:
+    """Rivers or lakes, simplified."""
     for feature in json.loads(file)["features"]:
         shape, facts = feature["geometry"], feature["properties"]
         lines = {

@@ -22,6 +22,7 @@ _HELD = ("incident location", "operation area", "planned area")  # roles that sh
 
 
 def set_frame(axes: Any, window: Window) -> None:
+    """The limits and the look of an empty map."""
     axes.set_xlim(window.west, window.east)
     axes.set_ylim(window.south, window.north)
     axes.set_aspect(window.aspect, adjustable="box")
@@ -38,6 +39,7 @@ def _outline(feature: pd.Series) -> Path:
 
 
 def draw_ground(axes: Any, window: Window, home: set[str], shown: pd.DataFrame) -> None:
+    """Land, areas, borders and water of the window; the areas that hold an operation stand out."""
     held = {
         area.name
         for lon, lat, role in zip(shown["lon"], shown["lat"], shown["role"], strict=True)

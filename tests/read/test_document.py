@@ -161,6 +161,20 @@ def test_headers_and_datelines(text, outlet, published, begins):
     assert document.text[document.body :].startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Army enters northern town\n\nThe army entered it.", "Army enters northern town"),
+        (f"# Army enters northern town\n{REPORT}", "Army enters northern town"),
+        ("The army said on Tuesday that its troops in\nMosul had entered the town.", None),
+        ("The army entered it.\n\nIt left.", None),
+    ],
+)
+def test_a_headline_is_the_title(text, title):
+    """A line that stands alone; the first line of a wrapped paragraph is none."""
+    assert read_text(text).title == title
+
+
 def test_a_page_gives_its_main_text_and_what_it_says_of_itself(tmp_path):
     """Menus and scripts stay behind; the day comes from the page's metadata alone."""
     page = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Town entered</title>
