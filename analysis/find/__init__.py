@@ -16,6 +16,7 @@ from .roles import assign_roles
 from .statements import find_statements
 from .status import assign_status
 from .when import assign_dates
+from .where import settle_places
 
 __all__ = ["Context", "find_all"]
 
@@ -30,6 +31,7 @@ def find_all(document: Document, parse: Parse) -> Context:
     find_operations(context)
     find_statements(context)
     find_outcomes(context)
+    settle_places(context)
     assign_dates(context)
     assign_status(context)
     assign_roles(context)
