@@ -1,18 +1,25 @@
 """Choosing among namesakes: which place each toponym of a document means.
 
-All toponyms of a document are settled together, since places of one report lie near each other: first the countries
-that the report is about, then the containers ("X in Y province"), then the rest. Every choice carries its reason;
-where no candidate scores enough, the place stays unresolved and the reason says why.
+All toponyms of a document are settled together, since the places of one report lie near each other: first the
+countries and provinces that the report is about, then containers ("X in Y province"), then the rest, twice, so that
+the second round knows where the others lie. A candidate gains by its spelling, its importance, the report's countries
+and provinces, and its distance to the other places; one outside the container that the text names is out. A candidate
+that nothing but its spelling speaks for is refused: the place stays unresolved, with the reason.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .gazetteer import Candidate, importance, lookup
+from .gazetteer import Candidate, lookup
 
-ENOUGH = 0.55  # the score below which a place stays unresolved
+_ABOUT = 0.25  # a country with at least this share of the weight of the first one is a country of the report
+_KEPT = 30  # candidates that are compared in full
+_SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 3.0, 1.6, 0.5, 0.3, 0.3, 0.4
+_CONTAINED, _OUTSIDE = 0.6, 0.3
+_KIND = {"country": 0.3, "province": 0.1}
 
 
 @dataclass(slots=True)
@@ -38,18 +45,55 @@ class Choice:
     others: list[tuple[Candidate, float]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Setting:
+    """What the document says about where it is: weights of countries and of provinces, the points settled so far."""
+
+    countries: dict[str, float]
+    provinces: dict[tuple[str, str], float] = field(default_factory=dict)
+    points: list[Candidate] = field(default_factory=list)
+
+    def about(self) -> list[str]:
+        """The countries of the report, the first one first."""
+        return sorted((c for c, w in self.countries.items() if w >= _ABOUT), key=lambda c: (-self.countries[c], c))
+
+
 def choose(requests: list[Request], *, countries: dict[str, float] | None = None) -> list[Choice]:
     """The place that each request means. `countries` weighs the countries that the document is about for other reasons
     than its toponyms: its outlet, nationalities, forces (ISO 3166-1 alpha-3 -> weight, any scale)."""
+    given = countries or {}
     candidates = [lookup(r.name, feature=r.feature, country=r.country) for r in requests]
-    weights = _country_weights(candidates, countries or {})
-    chosen: list[Choice] = [Choice(None, 0.0, "") for _ in requests]
+    setting = _Setting(_scaled(_votes(zip(requests, candidates, strict=True), given)))
+    candidates = [_widened(r, found, setting) for r, found in zip(requests, candidates, strict=True)]
+    order = sorted(range(len(requests)), key=lambda n: (_depth(requests, n), n))
+    choices = [Choice(None, 0.0, "") for _ in requests]
     for _ in range(2):
-        points = [(c.candidate, r.mentions) for c, r in zip(chosen, requests, strict=True) if c.candidate]
-        for n in sorted(range(len(requests)), key=lambda n: _depth(requests, n)):
-            container = chosen[parent].candidate if (parent := requests[n].inside) is not None else None
-            chosen[n] = _best(requests[n], candidates[n], weights, container, points)
-    return chosen
+        for n in order:
+            parent = requests[n].inside
+            container = choices[parent].candidate if parent is not None else None
+            choices[n] = _best(requests[n], candidates[n], container, setting)
+        setting = _settle(requests, choices, given)
+    return choices
+
+
+def distance(a: Candidate, b: Candidate) -> float:
+    """Kilometres between two places; infinite where one has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    la, lb = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def contains(container: Candidate, c: Candidate) -> bool:
+    """Does the first place hold the second? By its names where both are known, else by distance."""
+    if container.feature == "country" or (container.country and container.country != c.country):
+        return container.country == c.country
+    if container.feature == "province" and c.admin1 and container.source == c.source:
+        return container.admin1 == c.admin1
+    if container.feature == "district" and container.admin2 and container.admin2 == c.admin2:
+        return container.admin1 == c.admin1
+    return distance(container, c) <= 1.6 * container.extent_km + 25
 
 
 def _depth(requests: list[Request], n: int) -> int:
@@ -60,39 +104,140 @@ def _depth(requests: list[Request], n: int) -> int:
     return depth
 
 
-def _country_weights(candidates: list[list[Candidate]], given: dict[str, float]) -> dict[str, float]:
-    weights = dict(given)
-    for found in candidates:
-        shares: dict[str, float] = {}
-        for c in found[:20]:
-            value = math.exp(8 * (c.similarity - 1) + 4 * importance(c))
-            shares[c.country] = max(shares.get(c.country, 0.0), value * (3 if c.feature == "country" else 1))
-        total = sum(shares.values())
-        for country, share in shares.items():
-            weights[country] = weights.get(country, 0.0) + share / total
-    top = max(weights.values(), default=1.0) or 1.0
-    return {country: weight / top for country, weight in weights.items()}
+def _votes(found: Iterable[tuple[Request, list[Candidate]]], given: dict[str, float]) -> dict[str, float]:
+    """Every toponym votes for the countries of its candidates; one that could lie anywhere has little to say."""
+    votes = {country: 2 * weight for country, weight in _scaled(given).items()}
+    for request, candidates in found:
+        best: dict[str, float] = {}
+        for c in candidates[:_KEPT]:
+            if c.similarity < 0.93:
+                break
+            value = math.exp(12 * (c.similarity - 1) + 5 * c.importance + (0.7 if c.feature == "country" else 0))
+            best[c.country] = max(best.get(c.country, 0.0), value)
+        total = sum(best.values())
+        for country, value in best.items():
+            if country:
+                votes[country] = votes.get(country, 0.0) + (value / total) ** 2 * request.mentions**0.5
+    return votes
 
 
-def _best(
-    request: Request,
-    candidates: list[Candidate],
-    weights: dict[str, float],
-    container: Candidate | None,
-    points: list[tuple[Candidate, int]],
-) -> Choice:
-    if not candidates:
-        return Choice(None, 0.0, f"no gazetteer entry for {request.name}")
-    seats = _seats(candidates)
-    scored = sorted(
-        ((_score(c, weights, container, points) - (0.3 if c.id in seats else 0.0), c) for c in candidates),
-        key=lambda s: (-s[0], s[1].id),
-    )
+def _scaled(weights: dict[str, float]) -> dict[str, float]:
+    top = max(weights.values(), default=0.0)
+    return {country: weight / top for country, weight in weights.items()} if top > 0 else {}
+
+
+def _widened(request: Request, found: list[Candidate], setting: _Setting) -> list[Candidate]:
+    """The candidates that are worth comparing; where none is in a country of the report, those in its first countries
+    that are spelled less alike as well."""
+    about = setting.about()[:3]
+    if not request.country and not any(c.country in about or c.feature in ("country", "region") for c in found):
+        seen = {c.id for c in found}
+        for country in about:
+            found = found + [
+                c for c in lookup(request.name, feature=request.feature, country=country) if c.id not in seen
+            ]
+    if len(found) > _KEPT:
+        weight = setting.countries
+        found = sorted(found, key=lambda c: (-c.similarity - 0.5 * (c.importance + weight.get(c.country, 0.0)), c.id))
+    return found
+
+
+def _settle(requests: list[Request], choices: list[Choice], given: dict[str, float]) -> _Setting:
+    """The setting after a round: what has been chosen stands for the countries, the provinces and the points."""
+    votes = {country: 2 * weight for country, weight in _scaled(given).items()}
+    setting = _Setting(votes)
+    for request, choice in zip(requests, choices, strict=True):
+        if (c := choice.candidate) is None:
+            continue
+        if c.country:
+            votes[c.country] = votes.get(c.country, 0.0) + request.mentions**0.5
+        if c.feature == "province":
+            setting.provinces[c.country, c.admin1] = 1.0
+        if c.feature != "country" and c.precision < 3:
+            setting.points.append(c)
+    setting.countries = _scaled(votes)
+    return setting
+
+
+def _best(request: Request, found: list[Candidate], container: Candidate | None, setting: _Setting) -> Choice:
+    if not found:
+        return Choice(None, 0.0, f"no gazetteer knows {request.name}")
+    held = {c.id for c in found if container and c.id != container.id and contains(container, c)}
+    seats = _seats(found)
+    scored = []
+    for c in _front(found, held, setting):
+        score = _score(c, setting) - (_SEAT if c.id in seats else 0.0)
+        if container is not None:
+            score += _CONTAINED if c.id in held else -_OUTSIDE
+        scored.append((score, c))
+    scored.sort(key=lambda s: (-s[0], s[1].id))
     score, best = scored[0]
     others = [(c, round(s, 3)) for s, c in scored[1:5]]
-    if score < ENOUGH:
-        return Choice(None, round(score, 3), f"best candidate {best.name} ({best.country}) is too unlikely", others)
-    return Choice(best, round(score, 3), f"{best.name} ({best.country}), {best.source}", others)
+    support = _support(best, request, container if best.id in held else None, setting)
+    if container is not None and best.id not in held and not _famous(best):
+        return Choice(None, round(score, 3), f"no place of that name is known in {container.name}", [(best, score)])
+    if not support:
+        where = ", ".join(setting.about()) or "none known"
+        reason = f"no likely candidate in the report's countries ({where}); {describe(best)} is only spelled alike"
+        return Choice(None, round(score, 3), reason, [(best, round(score, 3)), *others[:4]])
+    return Choice(best, round(score, 3), f"{describe(best)}: {support}", others)
+
+
+def _front(found: list[Candidate], held: set[str], setting: _Setting) -> list[Candidate]:
+    """The first candidates, and those in the container or in the provinces that the report names."""
+    named = setting.provinces
+    late = [c for c in found[_KEPT:] if c.id in held or (c.country, c.admin1) in named]
+    return found[:_KEPT] + late[:_KEPT]
+
+
+def _famous(c: Candidate) -> bool:
+    return c.similarity >= 0.96 and c.importance >= 0.55
+
+
+def describe(c: Candidate) -> str:
+    """A candidate in a few words, for reasons.
+
+    >>> describe(lookup("Mosul")[0])
+    'Mosul (city, Nineveh, IRQ; geonames:99072)'
+    """
+    where = ", ".join(w for w in (c.feature, c.admin1 if c.admin1 != c.name else "", c.country) if w)
+    return f"{c.name} ({where}; {c.id})"
+
+
+def _support(c: Candidate, request: Request, container: Candidate | None, setting: _Setting) -> str:
+    """What speaks for a candidate besides its spelling; empty where nothing does."""
+    reasons = []
+    if container is not None:
+        reasons.append(f"in {container.name}, as the text says")
+    if request.country:
+        reasons.append("in the country that the words name")
+    if not c.country or setting.countries.get(c.country, 0.0) >= _ABOUT:
+        reasons.append("in a country of the report")
+    if (c.country, c.admin1) in setting.provinces and c.feature != "province":
+        reasons.append(f"in {c.admin1}, which the report names")
+    if c.similarity >= 0.95 and (near := _nearest(c, setting.points)) <= 150:
+        reasons.append(f"{near:.0f} km from another place of the report")
+    if _famous(c):
+        reasons.append("well known")
+    elif c.similarity >= 0.96 and not setting.countries:
+        reasons.append("the report names no country")
+    if c.similarity < 0.7 and container is None and not request.country and len(reasons) < 2:
+        return ""
+    return ", ".join(reasons)
+
+
+def _score(c: Candidate, setting: _Setting) -> float:
+    score = _SPELLING * (c.similarity - 0.9) + _IMPORTANCE * c.importance + _KIND.get(c.feature, 0.0)
+    score += _COUNTRY * (setting.countries.get(c.country, 0.0) if c.country else 0.6)
+    if c.feature != "province":
+        score += _PROVINCE * setting.provinces.get((c.country, c.admin1), 0.0)
+    if setting.points and (near := _nearest(c, setting.points)) < 600:
+        score += _NEAR * math.exp(-near / 150)
+    return score
+
+
+def _nearest(c: Candidate, points: list[Candidate]) -> float:
+    return min((distance(c, p) for p in points if p.id != c.id and p.name != c.name), default=math.inf)
 
 
 def _seats(candidates: list[Candidate]) -> set[str]:
@@ -108,26 +253,3 @@ def _seats(candidates: list[Candidate]) -> set[str]:
         and town.population >= area.population / 12
         and town.similarity >= area.similarity - 0.1
     }
-
-
-def _score(
-    c: Candidate, weights: dict[str, float], container: Candidate | None, points: list[tuple[Candidate, int]]
-) -> float:
-    score = 2.5 * (c.similarity - 0.9) + 0.8 * importance(c) + 0.3 * weights.get(c.country, 0.0)
-    score += {"country": 0.5, "province": 0.15}.get(c.feature, 0.0)
-    if container is not None:
-        inside = c.country == container.country and distance(c, container) <= container.extent_km * 2 + 30
-        score += 0.5 if inside else -0.4
-    near = [distance(c, p) for p, _ in points if p.id != c.id and p.feature != "country"]
-    if near:
-        score += 0.2 * math.exp(-min(near) / 150)
-    return score
-
-
-def distance(a: Candidate, b: Candidate) -> float:
-    """Kilometres between two places; infinite where one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    la, lb = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))

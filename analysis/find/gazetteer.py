@@ -7,7 +7,6 @@ evidence that a word is a place, for most personal names are village names as we
 
 from __future__ import annotations
 
-import math
 import sqlite3
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,7 +18,7 @@ from .gazetteer_index import ensure_index
 
 _COLUMNS = (
     "p.gid, p.name, p.feature, p.admin1, p.admin2, p.country, p.lat, p.lon, p.population, p.precision, "
-    "p.extent, p.source"
+    "p.extent, p.source, p.importance"
 )
 _MANY = 400  # namesakes read at most, the most populous first
 _COMPATIBLE = {
@@ -44,7 +43,8 @@ _COMPATIBLE = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name can mean. `similarity` is of the name asked for to the one found, 1 for the same spelling."""
+    """A place that a name can mean. `similarity` is of the name asked for to the one found, 1 for the
+    same spelling; `importance` (0 to 1) tells how likely it is to be meant when nothing else is known."""
 
     id: str
     name: str
@@ -58,18 +58,23 @@ class Candidate:
     precision: int
     extent_km: float
     source: str
+    importance: float
     similarity: float
 
 
 def lookup(name: str, *, feature: str | None = None, country: str | None = None, fuzzy: bool = True) -> list[Candidate]:
     """The places that a name can mean, best first. `feature` keeps those that can be called so ("district"); `country`
-    (ISO 3166-1 alpha-3) those in it; `fuzzy` gives names without any match a second chance by their consonants."""
-    found = list(_candidates(name, fuzzy))
+    (ISO 3166-1 alpha-3) those in it; `fuzzy` gives a name without any match there a second chance by its consonants.
+
+    >>> [(c.name, c.country) for c in lookup("Heet", country="IRQ")]
+    [('Hīt', 'IRQ'), ('Hīt District', 'IRQ')]
+    """
+    found = _candidates(name, country or "", False)
+    if not found and fuzzy:
+        found = _candidates(name, country or "", True)
     if feature in _COMPATIBLE:
-        found = [c for c in found if c.feature in _COMPATIBLE[feature]]
-    if country:
-        found = [c for c in found if c.country == country]
-    return found
+        return [c for c in found if c.feature in _COMPATIBLE[feature]]
+    return list(found)
 
 
 def is_known(name: str) -> bool:
@@ -79,25 +84,31 @@ def is_known(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _candidates(name: str, fuzzy: bool) -> tuple[Candidate, ...]:
+def _candidates(name: str, country: str, fuzzy: bool) -> tuple[Candidate, ...]:
     folded = fold(name)
     best: dict[str, tuple[float, tuple]] = {}
-    for row in _rows(folded.key):
-        _keep(best, row, _similarity(folded.plain, row[0], row[1]))
-    if folded.peeled:
-        for row in _rows(folded.peeled):
-            if row[4] in _COMPATIBLE.get(folded.kind, ()):
-                _keep(best, row, _similarity(folded.peeled_plain, row[0], row[1], True))
-    if not best and fuzzy:
-        for row, similarity in _second_chance(folded):
+    if fuzzy:
+        for row, similarity in _second_chance(folded, country):
             _keep(best, row, similarity)
-    found = [Candidate(*row[2:], similarity=round(s, 3)) for s, row in best.values()]  # type: ignore[misc]
-    return tuple(sorted(found, key=lambda c: (-c.similarity - importance(c) / 20, c.id)))
+    else:
+        for row in _rows(folded.key, country):
+            _keep(best, row, _similarity(folded.plain, row[0], row[1]))
+        if folded.peeled:
+            for row in _rows(folded.peeled, country):
+                if row[4] in _COMPATIBLE.get(folded.kind, ()):
+                    loss = 0.0 if _same_kind(row[4], folded.kind) else 0.06
+                    _keep(best, row, _similarity(folded.peeled_plain, row[0], row[1], True) - loss)
+    found = [Candidate(*row[2:], similarity=round(s, 3)) for s, row in best.values()]
+    return tuple(sorted(found, key=lambda c: (-c.similarity - c.importance / 20, c.id)))
 
 
 def importance(candidate: Candidate) -> float:
-    """0 to 1: how likely the place is to be meant when nothing else is known (log of its population)."""
-    return min(1.0, math.log10(candidate.population + 1) / 8)
+    """0 to 1: how likely the place is to be meant when nothing else is known."""
+    return candidate.importance
+
+
+def _same_kind(feature: str, kind: str) -> bool:
+    return feature == kind or {feature, kind} <= {"city", "town", "village"}
 
 
 def _keep(best: dict[str, tuple[float, tuple]], row: tuple, similarity: float) -> None:
@@ -106,31 +117,38 @@ def _keep(best: dict[str, tuple[float, tuple]], row: tuple, similarity: float) -
 
 
 def _similarity(asked: str, found: str, weak: int, peeled: bool = False) -> float:
-    """1 for the same spelling of a name in use; less for a name of another language, and for one whose type word the
-    text leaves out ("Aden" for the Gulf of Aden)."""
-    loss = 0.0 if weak == 0 or (weak == 2 and peeled) else 0.03 if weak == 1 else 0.07
+    """1 for the same spelling of a name in use; less for another name (of a language, of a former time), and for one
+    whose type word the text leaves out ("Aden" for the Gulf of Aden)."""
+    loss = 0.0 if weak == 0 or (weak == 2 and peeled) else 0.07
     return (1.0 if asked == found else 0.75 + 0.2 * ratio(asked, found) / 100) - loss
 
 
-def _second_chance(folded: Folded) -> list[tuple[tuple, float]]:
+def _second_chance(folded: Folded, country: str) -> list[tuple[tuple, float]]:
     key, plain = (folded.peeled, folded.peeled_plain) if folded.peeled else (folded.key, folded.plain)
     if len(bones := skeleton(key)) < 3:
         return []
     out = []
     for (other,) in _database().execute("SELECT key FROM skeleton WHERE skeleton = ?", (bones,)):
-        if ratio(key, other) >= 60:
-            for row in _rows(other):
-                score = ratio(plain, row[0])
-                if score >= 68 and (not folded.kind or row[4] in _COMPATIBLE.get(folded.kind, ())):
-                    out.append((row, 0.7 * score / 100))
+        if ratio(key, other) < 60:
+            continue
+        for row in _rows(other, country):
+            score = ratio(plain, row[0])
+            if score >= 68 and (not folded.kind or row[4] in _COMPATIBLE.get(folded.kind, ())):
+                out.append((row, 0.8 * score / 100))
     return out
 
 
-def _rows(key: str) -> list[tuple]:
-    return _database().execute(
-        f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? "
-        f"ORDER BY p.population DESC LIMIT {_MANY}", (key,)
-    ).fetchall()  # fmt: skip
+def _rows(key: str, country: str = "") -> list[tuple]:
+    within = "AND p.country = ?" if country else ""
+    return (
+        _database()
+        .execute(
+            f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? {within} "
+            f"ORDER BY p.population DESC LIMIT {_MANY}",
+            (key, country) if country else (key,),
+        )
+        .fetchall()
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -26,7 +26,7 @@ Progress = Callable[[int], None]
 
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, feature TEXT, admin1 TEXT, admin2 TEXT, country TEXT,
-    lat REAL, lon REAL, population INTEGER, precision INTEGER, extent REAL, source TEXT);
+    lat REAL, lon REAL, population INTEGER, precision INTEGER, extent REAL, source TEXT, importance REAL);
 CREATE TABLE name (key TEXT, place INTEGER, plain TEXT, weak INTEGER, PRIMARY KEY (key, place, plain)) WITHOUT ROWID;
 CREATE TEMP TABLE unsorted (a, b, c, d);
 CREATE TABLE skeleton (skeleton TEXT, key TEXT, PRIMARY KEY (skeleton, key)) WITHOUT ROWID;
@@ -99,7 +99,7 @@ def _write(path: Path, places: Iterable[Place], progress: Progress | None) -> No
 
         def names() -> Iterator[tuple[str, int, str, int]]:
             for number, place in enumerate(places):
-                db.execute(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (number, *place.row()))
+                db.execute(f"INSERT INTO place VALUES ({','.join('?' * 14)})", (number, *place.row()))
                 for row in _names(place, number):
                     keys.add(row[0])
                     yield row
@@ -116,11 +116,21 @@ def _write(path: Path, places: Iterable[Place], progress: Progress | None) -> No
 
 
 def _names(place: Place, number: int) -> Iterator[tuple[str, int, str, int]]:
-    """Key, place, plain spelling, weakness: 0 a name in use, 1 another name, 2 the name without its type word."""
+    """Key, place, plain spelling, weakness: 0 a name in use or another spelling of it, 1 another name, 2 the name
+    without its type word."""
     strong = {plain.__wrapped__(name) for name in place.names}
-    for text in strong | {plain.__wrapped__(name) for name in place.weak_names}:
-        _, key, *peeled = keys_of(text)
-        if key:
-            yield key, number, text, 0 if text in strong else 1
-        if peeled and peeled[1] == place.feature and peeled[0]:
-            yield peeled[0], number, peeled[2], 2
+    same: set[str] = set()
+    for text in sorted(strong):
+        yield from _keys(text, number, 0, place.feature, same)
+    for text in {plain.__wrapped__(name) for name in place.weak_names} - strong:
+        yield from _keys(text, number, 1, place.feature, same)
+
+
+def _keys(text: str, number: int, weak: int, feature: str, same: set[str]) -> Iterator[tuple[str, int, str, int]]:
+    _, key, *peeled = keys_of(text)
+    if not weak:
+        same.update(peeled[:1], (key,))
+    if key:
+        yield key, number, text, weak if key not in same else 0
+    if peeled and peeled[1] == feature and peeled[0]:
+        yield peeled[0], number, peeled[2], 2

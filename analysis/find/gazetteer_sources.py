@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,15 @@ from ..read.knowledge import KnowledgeError, knowledge, listed
 from .folding import fold
 
 KNOWLEDGE = ("airfields.csv.gz", "area_aliases.csv", "areas.csv.gz", "country_points.csv", "nations.csv", "places.csv")
+
+
+_BOUNDS = {
+    "country": (0.9, 1.0),
+    "province": (0.55, 0.75),
+    "city": (0.5, 1.0),
+    "town": (0.4, 1.0),
+    "district": (0.4, 0.6),
+}
 
 
 @dataclass(slots=True)
@@ -38,11 +48,22 @@ class Place:
     source: str = "GeoNames"
     names: list[str] = field(default_factory=list)
     weak_names: list[str] = field(default_factory=list)
+    capital: bool = False
+
+    def importance(self) -> float:
+        """0 to 1: how likely the place is to be meant when nothing else is known: the log of its population, with
+        bounds by feature, for the population of many is unknown and a city is named more often than its province.
+        The project's own places are listed because reports name them; seas and continents more often than hamlets."""
+        people = math.log10(self.population + 1) / 8
+        if self.gid.startswith("sitrep:"):
+            people = 0.42 + math.log10(self.extent_km + 1) / 10
+        least, most = _BOUNDS.get(self.feature, (0.3, 1.0))
+        return round(max(least, min(most, people), 0.85 if self.capital else 0.0), 3)
 
     def row(self) -> tuple:
         return (
             self.gid, self.name, self.feature, self.admin1, self.admin2, self.country, self.lat, self.lon,
-            self.population, self.precision, self.extent_km, self.source,
+            self.population, self.precision, self.extent_km, self.source, self.importance(),
         )  # fmt: skip
 
 
@@ -137,6 +158,7 @@ def _areas() -> tuple[dict[str, _Area], dict[int, str]]:
 def _cities(areas: dict[str, _Area], area_of: dict[int, str]) -> Iterator[Place]:
     """The cities; their people are added to the areas that they lie in."""
     iso3 = country_codes()
+    capitals = {(c["iso"], c["capital"]) for c in _geonames("countries.json").values()}
     for city in _geonames("cities500.json").values():
         population, number = city["population"], city["geonameid"]
         first = areas.get(f"{city['countrycode']}.{city['admin1code']}")
@@ -149,6 +171,7 @@ def _cities(areas: dict[str, _Area], area_of: dict[int, str]) -> Iterator[Place]
             first.place.name if first else "", second.place.name if second else "", city["latitude"],
             city["longitude"], population, extent_km=city_extent(population), names=[city["name"]],
             weak_names=[n for n in city["alternatenames"] if usable(n)],
+            capital=(city["countrycode"], city["name"]) in capitals and population > 1000,
         )  # fmt: skip
 
 
