@@ -2,6 +2,35 @@
 
 from __future__ import annotations
 
+from .charts import draw_outcomes, draw_timeline
+from .evidence import show_evidence
+from .html import table
+from .manifest import show_manifest
 from .map import draw_locations
+from .report import (
+    show_forces,
+    show_heading,
+    show_locations,
+    show_operations,
+    show_outcomes,
+    show_silences,
+    show_statements,
+    show_summary,
+)
 
-__all__ = ["draw_locations"]
+__all__ = [
+    "draw_locations",
+    "draw_outcomes",
+    "draw_timeline",
+    "show_evidence",
+    "show_forces",
+    "show_heading",
+    "show_locations",
+    "show_manifest",
+    "show_operations",
+    "show_outcomes",
+    "show_silences",
+    "show_statements",
+    "show_summary",
+    "table",
+]

@@ -1,0 +1,176 @@
+"""The sections of a report: what is said, by whom, how sure; what is left out is said too."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..read.document import Document
+from ..tables import Tables
+from .countries import country_name
+from .html import Html, count_range, day_range, escape, mention_link, table
+from .picture import listing
+
+DONE = ("confirmed", "reported", "ongoing")
+OPEN = ("unconfirmed", "denied")
+AHEAD = ("planned", "intended")
+_GROUPS = {
+    "Done, as the report or its speakers tell it": DONE,
+    "Unconfirmed or denied": OPEN,
+    "Planned or intended: not done": AHEAD,
+    "Background: earlier events": ("background",),
+}
+
+
+def plural(number: int, noun: str, many: str = "") -> str:
+    """
+    >>> plural(1, "force"), plural(3, "force"), plural(0, "body", "bodies")
+    ('1 force', '3 forces', 'no bodies')
+    """
+    return f"{number or 'no'} {noun if number == 1 else many or noun + 's'}"
+
+
+def show_heading(document: Document) -> Html:
+    """The headline, and under it who published it and when."""
+    first = document.text[document.body :].strip().split("\n")[0]
+    title = document.title or (first if len(first) <= 110 else first[:109].rsplit(" ", 1)[0] + " …") or document.doc_id
+    published = document.published.isoformat() if document.published else pd.NA
+    facts = [document.outlet or "outlet not said", day_range(published, published) or "date of publication not said"]
+    return Html(f'<h1>{escape(title)}</h1>\n<p class="by">{escape(", ".join(facts))}</p>', title)
+
+
+def show_summary(tables: Tables) -> Html:
+    """In a few sentences: what is claimed by whom, what is confirmed, how much is not."""
+    outcomes, statements = tables.outcomes, tables.statements
+    status = outcomes["status"].value_counts()
+    number = {s: int(status.get(s, 0)) for s in ("confirmed", "unconfirmed", "denied", "background")}
+    done, ahead = int(status.reindex(DONE).sum()), int(status.reindex(AHEAD).sum())
+    speakers = outcomes["speaker"].dropna().value_counts(sort=True)
+    speakers = speakers.sort_index(key=lambda names: names.map(lambda n: (-int(speakers[n]), n)))
+    own = int(outcomes["speaker"].isna().sum())
+    told = listing([f"{name} ({count})" for name, count in speakers.items()], 4)
+    sentences = [
+        f"{plural(len(outcomes), 'outcome').capitalize()}: {done} told as done, of them {number['confirmed'] or 'none'} "
+        f"confirmed; {number['unconfirmed'] or 'none'} unconfirmed, {number['denied'] or 'none'} denied; "
+        f"{ahead or 'none'} only planned or intended; {number['background'] or 'none'} background."
+        if len(outcomes)
+        else "The report tells of no outcome that could be found.",
+        f"Who says so: {told}; {own} in the outlet's own words." if len(speakers) else "",
+        f"Named: {plural(len(tables.forces), 'force')}, {plural(len(tables.locations), 'place')}, "
+        f"{plural(len(statements), 'statement')}.",
+    ]
+    text = " ".join(s for s in sentences if s)
+    return Html(f'<p class="summary">{escape(text)}</p>', text)
+
+
+def show_operations(tables: Tables) -> Html:
+    """The operations, their phase and how they stand."""
+    rows = tables.operations
+    began = [day_range(a, b) for a, b in zip(rows["started_low"], rows["started_high"], strict=True)]
+    shown = rows[["id", "operation", "phase", "status", "launched_by", "adversary", "area"]].assign(began=began)
+    return table(shown, "Operations")
+
+
+def show_forces(tables: Tables) -> Html:
+    """The forces, by the part they have in it."""
+    order = {r: n for n, r in enumerate(_roles(tables))}
+    rows = tables.forces.sort_values("role", key=lambda c: c.map(order), kind="stable")
+    shown = rows[["id", "force", "role", "actor_type", "country", "parent", "mentions"]]
+    return table(shown.assign(country=rows["country"].map(_country)), "Forces, by role", ["mentions"])
+
+
+def _roles(tables: Tables) -> list[str]:
+    order = ["participant", "command", "supported", "planned participant", "adversary", "victim", "source", "mentioned"]
+    return order + sorted(set(tables.forces["role"].dropna()) - set(order))
+
+
+def _country(code: object) -> object:
+    return pd.NA if pd.isna(code) else country_name(code)  # type: ignore[call-overload]
+
+
+_EXACT = {1: "the place itself", 2: "near it, or a part of it", 3: "a whole province or country"}
+
+
+def show_locations(tables: Tables) -> Html:
+    """The places, with how exactly each is known."""
+    rows = tables.locations
+    exact = [_EXACT.get(int(p)) if pd.notna(p) else "not on the map" for p in rows["geo_precision"]]
+    point = [
+        pd.NA if pd.isna(a) or pd.isna(b) else f"{a:.2f}, {b:.2f}"
+        for a, b in zip(rows["lat"], rows["lon"], strict=True)
+    ]
+    shown = rows[["id", "place", "role", "feature", "admin1", "country"]].assign(
+        country=rows["country"].map(_country), point=point, exactness=exact
+    )
+    return table(shown.rename(columns={"admin1": "in", "point": "lat, lon"}), "Places", ["lat, lon"])
+
+
+def show_outcomes(tables: Tables) -> Html:
+    """The outcomes in four tables: done, unconfirmed or denied, ahead, background. Nothing is counted across them."""
+    parts = []
+    for caption, statuses in _GROUPS.items():
+        rows = tables.outcomes[tables.outcomes["status"].isin(statuses)]
+        if len(rows):
+            parts.append(table(outcome_rows(rows), caption, ["count"]))
+    if not parts:
+        return Html('<p class="nothing">Outcomes: none.</p>', "Outcomes (0 rows)")
+    return Html("\n".join(p.html for p in parts), "; ".join(p.plain for p in parts))
+
+
+def outcome_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Outcomes as a reader wants them: what, to whom, how many, by whom, where, when, says who."""
+    counts = [count_range(a, b) for a, b in zip(rows["count_low"], rows["count_high"], strict=True)]
+    days = [day_range(a, b) for a, b in zip(rows["date_start"], rows["date_end"], strict=True)]
+    status = [
+        Html(f'<span class="status {s}">{s}</span>' + (f" by {by.html}" if (by := mention_link(b)) else ""), s)
+        for s, b in zip(rows["status"], rows["status_by"], strict=True)
+    ]
+    said = [
+        Html(
+            f"{escape(who) if pd.notna(who) else 'the outlet'}{' ' + link.html if (link := mention_link(s)) else ''}",
+            "",
+        )
+        for who, s in zip(rows["speaker"], rows["statement"], strict=True)
+    ]
+    shown = rows[["id", "outcome", "target"]].assign(count=counts)
+    shown[["by", "against", "where"]] = rows[["actor", "affected", "place"]]
+    shown = shown.assign(when=days, status=status)
+    shown["says who"] = said
+    if rows["part_of"].notna().any():
+        shown["part of"] = [mention_link(p) for p in rows["part_of"]]
+    return shown.drop(columns=[c for c in ("when", "against", "where") if shown[c].replace("", pd.NA).isna().all()])
+
+
+def show_statements(tables: Tables) -> Html:
+    """Who says what, in their order, with how they stand to it."""
+    shown = tables.statements[["id", "speaker", "title", "affiliation", "kind", "stance", "quote"]]
+    return table(shown.rename(columns={"quote": "words"}), "Statements")
+
+
+def show_silences(tables: Tables) -> Html:
+    """What the report does not say, or what could not be read from it: counted, with the rows."""
+    o, f, loc, s = tables.outcomes, tables.forces, tables.locations, tables.statements
+    checks = [
+        ("outcomes without a place", o[o["place"].isna()]),
+        ("outcomes without a date", o[o["date_start"].isna() & o["date_end"].isna()]),
+        ("outcomes without a named doer", o[o["actor"].isna()]),
+        ("outcomes without a number", o[o["count_low"].isna() & o["count_high"].isna()]),
+        ("outcomes without a speaker (the outlet's own words)", o[o["speaker"].isna()]),
+        ("forces without a country", f[f["country"].isna()]),
+        ("places off the map (no coordinates)", loc[loc["lat"].isna()]),
+        ("statements without a speaker", s[s["speaker"].isna()]),
+    ]
+    items = [
+        f"<li>{escape(plural(len(rows), *_nouns(what)))}: {' '.join(f'<a href=#{i}>{i}</a>' for i in rows['id'])}</li>"
+        for what, rows in checks
+        if len(rows)
+    ]
+    if not tables.operations.shape[0]:
+        items.append("<li>no operation is named or told of</li>")
+    plain = "; ".join(f"{what}: {len(rows)}" for what, rows in checks)
+    return Html(f'<ul class="silences">{"".join(items)}</ul>', plain)
+
+
+def _nouns(what: str) -> tuple[str, str]:
+    """The phrase in the singular and in the plural: 'forces without' -> 'force without', 'forces without'."""
+    noun, rest = what.split(" ", 1)
+    return f"{noun.removesuffix('s')} {rest}", what
