@@ -5,6 +5,8 @@ Every row is evidence: `quote` is cut here, from `document.text[start:end]`, and
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import islice
@@ -126,8 +128,30 @@ def join_tables(parts: Iterable[Tables]) -> Tables:
 
 
 def tabulate(document: Document) -> Tables:
-    """The tables of one document."""
-    return next(tabulate_all([document]))
+    """The tables of one document. Inside a report run, those that the run has already made (see `keep_tables`)."""
+    return _kept(document) or next(tabulate_all([document]))
+
+
+KEPT = "SITREP_TABLES"  # names the file with the tables of the document that a report is being made of
+
+
+def keep_tables(document: Document, tables: Tables, path: str) -> None:
+    """Stores the rows for `tabulate` in another process: one pass of the language pipeline a document."""
+    with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
+        json.dump({"key": _key(document), "rows": tables.rows}, file)
+
+
+def _kept(document: Document) -> Tables | None:
+    if path := os.environ.get(KEPT):
+        with open(path, encoding="utf-8", errors="surrogatepass") as file:
+            kept = json.load(file)
+        if kept["key"] == _key(document):
+            return Tables(kept["rows"])
+    return None
+
+
+def _key(d: Document) -> list[str]:
+    return [d.sha256, str(d.body), str(d.published), str(d.outlet), str(d.title), d.language]
 
 
 def tabulate_all(documents: Iterable[Document], batch_size: int = 16) -> Iterator[Tables]:

@@ -73,13 +73,19 @@ def read_document(
     `Path.read_text(encoding="utf-8")` gives, less a byte order mark. Raises SourceError for what cannot be read:
     no such file, nothing in it, not text, not English.
     """
-    path = Path(path)
+    path = _found(Path(path))
     try:
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(str(path), f"cannot be read ({error.strerror or error})", "check the path") from None
     given = _given(str(path), title, outlet, published, url, language)
     return _read(data, str(path), doc_id or path.stem, path.suffix.lower() in (".html", ".htm"), given)
+
+
+def _found(path: Path) -> Path:
+    """The path; one from the project's root also where a notebook runs elsewhere, as JupyterLab's do in notebooks/."""
+    root = Path(__file__).parents[2]
+    return path if path.exists() or not (root / path).is_file() else root / path
 
 
 def read_bytes(

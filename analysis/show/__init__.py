@@ -5,7 +5,6 @@ from __future__ import annotations
 from .charts import draw_outcomes, draw_timeline
 from .evidence import show_evidence
 from .html import table
-from .manifest import show_manifest
 from .map import draw_locations
 from .report import (
     show_forces,
@@ -26,7 +25,6 @@ __all__ = [
     "show_forces",
     "show_heading",
     "show_locations",
-    "show_manifest",
     "show_operations",
     "show_outcomes",
     "show_silences",

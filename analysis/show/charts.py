@@ -37,8 +37,8 @@ def draw_outcomes(outcomes: pd.DataFrame) -> Picture | str:
         axes.grid(axis="x", color=FAINT, linewidth=0.4)
         axes.set_axisbelow(True)
         axes.spines[["left", "bottom"]].set_visible(False)
-        figure.legend(*axes.get_legend_handles_labels(), loc="upper left", bbox_to_anchor=(0.21, 1.0), ncol=8, frameon=False,
-                      fontsize=8, handlelength=1.3, columnspacing=1.1, handletextpad=0.5)  # fmt: skip
+        figure.legend(*axes.get_legend_handles_labels(), loc="upper left", bbox_to_anchor=(0.21, 1.0), ncol=8,
+                      frameon=False, fontsize=8, handlelength=1.3, columnspacing=1.1, handletextpad=0.5)  # fmt: skip
     said = "; ".join(
         f"{outcome}: {', '.join(f'{n} {s}' for s, n in row.items() if n)}"
         for outcome, row in counts.iloc[::-1].iterrows()
@@ -46,17 +46,17 @@ def draw_outcomes(outcomes: pd.DataFrame) -> Picture | str:
     return Picture("outcomes", figure, f"Outcomes by type and status. {said}.", counts.iloc[::-1].reset_index())
 
 
+def _or(cell: object, instead: str) -> str:
+    return instead if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+
+
 def draw_timeline(outcomes: pd.DataFrame, operations: pd.DataFrame, published: object = None) -> Picture | str:
     """The dated outcomes and operations as windows of days, with the day of publication."""
     columns = ["id", "label", "first", "last", "status"]
-    rows = [
-        (o["id"], f"{o['outcome']} {o['target'] if pd.notna(o['target']) else ''}", o["date_start"], o["date_end"], o["status"])
-        for o in outcomes.to_dict("records")
-    ] + [
-        (o["id"], f"{o['operation'] if pd.notna(o['operation']) else 'operation'} began", o["started_low"], o["started_high"],
-         o["status"])
-        for o in operations.to_dict("records")
-    ]  # fmt: skip
+    rows = [(o["id"], f"{o['outcome']} {_or(o['target'], '')}", o["date_start"], o["date_end"], o["status"])
+            for o in outcomes.to_dict("records")]  # fmt: skip
+    rows += [(o["id"], f"{_or(o['operation'], 'operation')} began", o["started_low"], o["started_high"], o["status"])
+             for o in operations.to_dict("records")]  # fmt: skip
     dated = pd.DataFrame(rows, columns=columns)
     dated = dated[dated["first"].notna() | dated["last"].notna()].copy()
     if dated.empty:

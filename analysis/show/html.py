@@ -12,7 +12,7 @@ import pandas as pd
 
 NONE = '<span class="none" title="not said">–</span>'
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
-_CONTROLS = {n: "\ufffd" for n in (*range(9), 11, 12, *range(14, 32), 127)}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "�")
 
 
 def escape(text: object) -> str:
@@ -97,7 +97,7 @@ def table(frame: pd.DataFrame, caption: str, numbers: Sequence[str] = ()) -> Htm
     plain = f"{caption} ({len(frame)} row{'' if len(frame) == 1 else 's'})"
     if frame.empty:
         return Html(f'<p class="nothing">{escape(caption)}: none.</p>', plain)
-    right = {n: ' class="n"' for n in numbers}
+    right = dict.fromkeys(numbers, ' class="n"')
     head = "".join(f'<th scope="col"{right.get(str(c), "")}>{escape(_heading(c))}</th>' for c in frame.columns)
     rows = []
     for row in frame.itertuples(index=False):

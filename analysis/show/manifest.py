@@ -9,6 +9,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
+from .. import __version__
 from ..read.document import Document
 from ..tables import Tables
 from .html import Html, escape
@@ -34,21 +35,20 @@ def make_manifest(document: Document, tables: Tables, parameters: dict[str, Any]
         "characters": len(document.text),
         "parameters": dict(sorted((parameters or {}).items())),
         "rows": {name: len(rows) for name, rows in tables.rows.items()},
-        "sitrep": version("sitrep"),
+        "sitrep": __version__,
         "knowledge_sha256": knowledge_hash(),
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
         "packages": {name: version(name) for name in _PACKAGES},
     }
 
 
-def show_manifest(document: Document, tables: Tables) -> Html:
-    """The manifest as a list to read; the whole is in manifest.json."""
-    facts = make_manifest(document, tables)
+def show_manifest(manifest: dict[str, Any]) -> Html:
+    """The manifest as a list to read, for the foot of a page; the whole is in manifest.json."""
     lines = [
-        ("source, SHA-256", facts["source_sha256"]),
-        ("characters", facts["characters"]),
-        ("knowledge, SHA-256", facts["knowledge_sha256"]),
-        ("made by", f"sitrep {facts['sitrep']}; " + ", ".join(f"{n} {v}" for n, v in facts["packages"].items())),
+        ("source, SHA-256", manifest["source_sha256"]),
+        ("knowledge, SHA-256", manifest["knowledge_sha256"]),
+        ("parameters", ", ".join(f"{k} = {v}" for k, v in manifest["parameters"].items())),
+        ("made by", f"sitrep {manifest['sitrep']}; " + ", ".join(f"{n} {v}" for n, v in manifest["packages"].items())),
     ]
     items = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in lines)
     return Html(f'<dl class="manifest">{items}</dl>', "Manifest: " + "; ".join(f"{k} {v}" for k, v in lines))

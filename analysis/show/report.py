@@ -29,13 +29,21 @@ def plural(number: int, noun: str, many: str = "") -> str:
     return f"{number or 'no'} {noun if number == 1 else many or noun + 's'}"
 
 
-def show_heading(document: Document) -> Html:
-    """The headline, and under it who published it and when."""
-    first = document.text[document.body :].strip().split("\n")[0]
-    title = document.title or (first if len(first) <= 110 else first[:109].rsplit(" ", 1)[0] + " …") or document.doc_id
+def title_of(document: Document) -> str:
+    """The headline; where there is none, the first words of the text."""
+    first = document.text[document.body : document.body + 400].strip().split("\n")[0]
+    short = first if len(first) <= 100 else first[:99].rsplit(" ", 1)[0] + " …"
+    return document.title or short or document.doc_id
+
+
+def show_heading(document: Document, tables: Tables) -> Html:
+    """The headline, who published it and when, the whole in a few sentences, and the operations."""
+    title, summary = title_of(document), show_summary(tables)
+    operations = show_operations(tables).html if len(tables.operations) else ""
     published = document.published.isoformat() if document.published else pd.NA
     facts = [document.outlet or "outlet not said", day_range(published, published) or "date of publication not said"]
-    return Html(f'<h1>{escape(title)}</h1>\n<p class="by">{escape(", ".join(facts))}</p>', title)
+    byline = f'<p class="by">{escape(", ".join(facts))}</p>'
+    return Html(f"<h1>{escape(title)}</h1>\n{byline}\n{summary.html}\n{operations}", f"{title}. {summary.plain}")
 
 
 def show_summary(tables: Tables) -> Html:
@@ -48,9 +56,10 @@ def show_summary(tables: Tables) -> Html:
     speakers = speakers.sort_index(key=lambda names: names.map(lambda n: (-int(speakers[n]), n)))
     own = int(outcomes["speaker"].isna().sum())
     told = listing([f"{name} ({count})" for name, count in speakers.items()], 4)
+    sure = ", ".join(f"{number[s] or 'none'} {s}" for s in ("unconfirmed", "denied"))
     sentences = [
-        f"{plural(len(outcomes), 'outcome').capitalize()}: {done} told as done, of them {number['confirmed'] or 'none'} "
-        f"confirmed; {number['unconfirmed'] or 'none'} unconfirmed, {number['denied'] or 'none'} denied; "
+        f"{plural(len(outcomes), 'outcome').capitalize()}: {done} told as done, "
+        f"{number['confirmed'] or 'none'} of them confirmed; {sure}; "
         f"{ahead or 'none'} only planned or intended; {number['background'] or 'none'} background."
         if len(outcomes)
         else "The report tells of no outcome that could be found.",

@@ -1,0 +1,35 @@
+"""The executed notebook as one page: no code, no script, nothing that leaves the file."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from ..show.html import Html
+
+
+def make_page(notebook: NotebookNode, manifest: Html) -> str:
+    """The HTML of an executed notebook, with its manifest at the foot; `metadata.title` is its title."""
+    from nbconvert import HTMLExporter
+
+    folder = Path(str(files("analysis") / "run" / "template"))
+    exporter = HTMLExporter(extra_template_basedirs=[str(folder)], template_name="sitrep", exclude_anchor_links=True)
+    style = (folder / "report.css").read_text(encoding="utf-8").strip()
+    html, _ = exporter.from_notebook_node(notebook, {"style": style, "manifest": manifest.html})
+    return "\n".join(line.rstrip() for line in html.split("\n")).strip() + "\n"
+
+
+def make_pdf(html: str, path: Path) -> None:
+    """The page on paper, by WeasyPrint. Raises RuntimeError, with what to do, where it or Pango is missing."""
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as error:
+        raise RuntimeError(
+            f"--pdf needs WeasyPrint and the Pango library ({error}); pip install 'sitrep[pdf]', and Pango from the "
+            "system (Debian: libpango-1.0-0 libpangoft2-1.0-0; conda: pango)"
+        ) from error
+    part = path.with_name(f".{path.name}.part")
+    HTML(string=html).write_pdf(part, pdf_variant="pdf/ua-1")
+    part.replace(path)
