@@ -38,6 +38,7 @@ class Candidate:
     generic: bool = False
     rank: int = 0  # where candidates overlap equally long, the lower rank wins: known, state, named, generic
     reason: Reason = field(default_factory=lambda: Reason("pattern", ""))
+    words: tuple[str, ...] = ()  # of a known force: as the text names it, in lower case
 
 
 @dataclass(slots=True)

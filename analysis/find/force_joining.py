@@ -12,6 +12,8 @@ from .phrases import fold_phrase
 
 Key = tuple[str, ...]
 _MILITARY = "military"
+_LOOSE = {"military", "troops", "soldiers", "soldier", "forces"}
+_SEVERAL = 3
 _BODIES = {"department", "force", "forces", "service", "command", "officers", "division"}
 
 
@@ -58,17 +60,25 @@ def _key(c: Candidate) -> Key:
 
 
 def _join_branches(groups: dict[Key, list[Candidate]]) -> None:
-    """A nation's "military" and "army" are one force in a report that does not list both by name."""
-    for key in [k for k in groups if k[0] == "service" and k[2] == _MILITARY]:
-        armies = [k for k in groups if k != key and _is_army_of(groups[k][0], k, key[1])]
-        if len(armies) == 1:
+    """A nation's "military", "forces", "troops" are its army, unless the report lists several of its branches: then
+    they are the armed forces as a whole."""
+    for key in [k for k in groups if _is_loose(k, groups[k])]:
+        country = groups[key][0].country
+        branches = [k for k, cs in groups.items() if k != key and _is_branch(cs[0], country)]
+        armies = [k for k in branches if groups[k][0].kind == "army"]
+        if len(armies) == 1 and len(branches) < _SEVERAL:
             groups[armies[0]] += groups.pop(key)
 
 
-def _is_army_of(c: Candidate, key: Key, iso3: str) -> bool:
-    if key[0] == "service":
-        return key[1] == iso3 and key[2] == "army"
-    return key[0] == "known" and c.country == iso3 and c.kind == "army"
+def _is_loose(key: Key, members: list[Candidate]) -> bool:
+    """Named by nothing but "military", "forces", "troops" and the like."""
+    return all(c.key[0] == "service" and c.key[2] == _MILITARY for c in members) or (
+        key[0] == "known" and all(set(c.words) & _LOOSE and "armed" not in c.words for c in members)
+    )
+
+
+def _is_branch(c: Candidate, country: str) -> bool:
+    return c.country == country and c.actor_type == "state forces" and c.kind != "command"
 
 
 def _join_short_names(groups: dict[Key, list[Candidate]]) -> None:

@@ -10,6 +10,7 @@ _BELONGS = {"affiliated", "affiliate", "linked", "belonging", "part", "unit", "b
             "faction", "offshoot", "subordinate", "attached", "formation"}  # fmt: skip
 _BETWEEN = {"of", "with", "to", "the", "a", "an", "is", "which", "armed", "military", ",", "(", "-", "elite", "special",
             "and", "closely", "splinter", "paramilitary", "political", "self-styled", "that"}  # fmt: skip
+_JOINED = {"linked", "affiliated", "led", "aligned", "backed"}
 _HOSTILE = {"rebel group", "political militia", "identity militia"}
 _FAR = 9  # tokens between a force and the words of belonging
 
@@ -41,6 +42,8 @@ def _before(context: Context, force: Force, first: int) -> Force | None:
     if force.kind not in ("unit", "militia", "command", "armed group", "wing") or not first:
         return None
     at = first - 2 if p.lower[first - 1] in ("'s", "'") else first - 1
+    if p.lower[first - 1] in _JOINED and first >= 3 and p.word[first - 2] == "-":
+        at = first - 3  # "the SDF-linked Manbij Military Council"
     if at < 0 or p.sent[at] != p.sent[first]:
         return None
     return _other(context, at, force)
@@ -51,6 +54,8 @@ def _after(context: Context, force: Force, last: int) -> Force | None:
     p = context.parse
     end = min(p.sents[p.sent[last]][1], last + _FAR)
     belongs = False
+    if last + 1 < end and p.word[last + 1] == "-":
+        return None
     for i in range(last + 1, end):
         low = p.lower[i]
         if i in context.force_at:

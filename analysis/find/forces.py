@@ -17,7 +17,7 @@ from .force_types import actor_type_here, report_country
 from .generic_actors import find_generic
 from .generic_cover import attach_generic
 from .group_cues import find_cued
-from .known_forces import KnownForce, Match, Naming, decide, find_known, known_forces
+from .known_forces import KnownForce, Match, Naming, decide, extend_to_brackets, find_known, known_forces
 from .named_forces import find_named
 from .nations import find_nations
 from .phrases import Atoms
@@ -29,8 +29,8 @@ def find_forces(context: Context) -> None:
     """Adds the forces of the document to the context."""
     p = context.parse
     atoms = Atoms.of(p)
-    scene = Scene(p, atoms, find_nations(p, atoms), set(context.person_at))
-    matches = list(find_known(p, atoms))
+    scene = Scene(p, atoms, find_nations(p, atoms), _sure_persons(context))
+    matches = extend_to_brackets(p, list(find_known(p, atoms)))
     scene.country = report_country(scene, [n.force for m in matches for n in m.namings if not n.weak])
     known = [_known_candidate(scene, *chosen) for chosen in decide(p, matches, scene.country)]
     services = list(find_services(scene))
@@ -38,6 +38,7 @@ def find_forces(context: Context) -> None:
     named = [*known, *states, *find_named(scene), *find_cued(scene)]
     chosen = _longest([c for c in named if not _is_person(scene, c)])
     chosen += _acronyms(scene, chosen)
+    _release_persons(context, chosen)
     forces = {
         key: _record(context, scene, members, known_forces().get(key[1]) if key[0] == "known" else None)
         for key, members in join(chosen).items()
@@ -46,6 +47,23 @@ def find_forces(context: Context) -> None:
     attach_generic(context, scene, forces, unnamed)
     find_parents(context)
     context.forces.sort(key=lambda f: (f.start, f.end))
+
+
+def _sure_persons(context: Context) -> set[int]:
+    """The tokens of persons whom more shows to be persons than that they speak, as groups do too."""
+    return {i for i, person in context.person_at.items() if any(r.note != "speaks" for r in person.reasons)}
+
+
+def _release_persons(context: Context, chosen: list[Candidate]) -> None:
+    """A name that proved to be a group's is no person's."""
+    for c in chosen:
+        for i in range(c.first, c.last + 1):
+            person = context.person_at.get(i)
+            if person is not None and all(r.note == "speaks" for r in person.reasons):
+                context.persons.remove(person)
+                for mention in person.mentions:
+                    for j in range(mention.first, mention.last + 1):
+                        context.person_at.pop(j, None)
 
 
 def _is_person(scene: Scene, c: Candidate) -> bool:
@@ -57,6 +75,7 @@ def _known_candidate(scene: Scene, match: Match, naming: Naming, why: str) -> Ca
     return Candidate(
         match.first, match.last, element_head(p, match.last), f.name, ("known", f.name), f.kind, f.actor_type,
         f.country, f.parent, reason=Reason("knowledge", f"{why} ({f.source})", p.start[match.first], p.end[match.last]),
+        words=tuple(p.lower[match.first : match.last + 1]),
     )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ def attach_generic(
     """Adds each unnamed actor to the force that covers it, or as a row of its own (one per kind of actor)."""
     forces = [_Named(key, force) for key, force in named.items()]
     rows: dict[Key, Force] = {}
+    written = {scene.p.slice(c.first, c.last).lower() for c, _ in unnamed}
     for c, actor in unnamed:
         if actor is None:
             cover = _covering_state(scene, c, forces) or _covering_row(c, rows)
@@ -48,7 +49,7 @@ def attach_generic(
         if cover is None:
             cover = rows.get(c.key)
         if cover is None:
-            rows[c.key] = _row(context, scene, c)
+            rows[c.key] = _row(context, scene, c, written)
         else:
             _add(context, cover, c)
 
@@ -87,14 +88,29 @@ def _covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: lis
     if types is None or len(c.key) > 2:
         return None
     groups = [f for f in forces if f.actor_type in types]
-    before = _last_before(scene, groups, c)
-    if actor.side == "unknown" and not _is_definite(scene, c):
-        return None
+    if actor.side == "unknown":
+        claimants = [f for f in groups if _claims(scene, f)]
+        if len(claimants) == 1:
+            return claimants[0]
+        if not _is_definite(scene, c):
+            return None
+    home = [f for f in groups if f.country in (scene.country, "")]
+    before = _last_before(scene, home, c) or _last_before(scene, groups, c)
     if actor.name == "bandits" and not _is_definite(scene, c):
         return None
     if before is None and len(groups) == 1 and actor.side == "hostile":
         return groups[0]
     return before
+
+
+def _claims(scene: Scene, force: Force) -> bool:
+    """Does the group claim responsibility? Then the unidentified attackers are its own."""
+    p = scene.p
+    for mention in force.mentions:
+        verb = p.head[mention.head]
+        if p.lemma[verb] == "claim" and any(p.lower[c] in ("responsibility", "credit") for c in p.children[verb]):
+            return p.dep[mention.head] == "nsubj"
+    return False
 
 
 def _is_definite(scene: Scene, c: Candidate) -> bool:
@@ -108,12 +124,15 @@ def _last_before(scene: Scene, forces: list[Force], c: Candidate) -> Force | Non
     return max(before)[2] if before else None
 
 
-def _row(context: Context, scene: Scene, c: Candidate) -> Force:
+def _row(context: Context, scene: Scene, c: Candidate, written: set[str]) -> Force:
+    """A row for the unnamed actor, under a word that the text uses for it."""
     p = scene.p
+    name = c.name if c.name in written or len(c.key) > 3 else p.slice(c.first, c.last)
+    name = name[0].lower() + name[1:] if c.first in {a for a, _ in p.sents} and len(c.key) < 3 else name
     mention = Mention(c.first, c.last, p.start[c.first], p.end[c.last], c.head)
     country = c.country or (scene.country if c.actor_type == "state forces" else "")
     force = Force(
-        mention.start, mention.end, c.name, p.text[mention.start : mention.end], [mention], kind=c.kind,
+        mention.start, mention.end, name, p.text[mention.start : mention.end], [mention], kind=c.kind,
         actor_type=c.actor_type, country=country, generic=True, reasons=[c.reason],
     )  # fmt: skip
     context.forces.append(force)

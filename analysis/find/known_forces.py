@@ -15,6 +15,8 @@ from ..read.language import Parse
 from .phrases import Atoms, Phrases, fold_phrase
 
 _ARTICLES = {"al", "el", "the", "as", "ash", "an", "ar", "ad", "at", "az"}
+_SMALL = {"of", "in", "the", "for", "and", "-"}
+_BODIES = {"brigade", "force", "commando", "battalion", "militia", "guard", "unit", "service", "group", "faction"}
 _ELEMENTS_AFTER = {
     "militants", "militant", "fighters", "fighter", "terrorists", "terrorist", "elements", "members", "insurgents",
     "gunmen", "jihadists", "group", "cell", "cells", "remnants",
@@ -66,16 +68,27 @@ def known_forces() -> dict[str, KnownForce]:
 def _phrases() -> Phrases[Naming]:
     entries: list[tuple[str, Naming]] = []
     for row in knowledge("forces"):
+        if row["force"].startswith("Operation "):
+            continue  # what an operation is called is no body
         force = known_forces()[row["force"]]
         strong = [row["force"], *listed(row["aliases"])]
         for weak, names in ((False, strong), (True, listed(row["weak_aliases"]))):
             seen: set[tuple[str, ...]] = set()
-            for name in names:
+            for name in [*names, *(other for n in names if (other := _other_number(n)))]:
                 if "(" in name or (atoms := fold_phrase(name)) in seen:
                     continue  # "Federal Police (Iraq)" tells namesakes apart; nobody writes it so
                 seen.add(atoms)
                 entries.append((name, Naming(force, name, weak)))
     return Phrases(entries)
+
+
+def _other_number(name: str) -> str:
+    """The plural or singular of a name that ends in a body's noun: "Danab Commando" of "Danab Commandos"."""
+    words = name.split()
+    last = words[-1].lower().removesuffix("s")
+    if len(words) < 2 or last not in _BODIES:
+        return ""
+    return name.removesuffix("s") if name.endswith("s") else name + "s"
 
 
 def find_known(p: Parse, atoms: Atoms) -> Iterator[Match]:
@@ -106,6 +119,26 @@ def _written_as_name(p: Parse, first: int, last: int, written: str) -> bool:
         if p.lower[i] not in _ARTICLES and p.word[i] not in ("-", "'"):
             return any(c.isupper() for c in p.word[i]) or p.word[i][0].isdigit()
     return False
+
+
+def extend_to_brackets(p: Parse, matches: list[Match]) -> list[Match]:
+    """Names whose acronym in brackets says more than the part of them that is listed: in "Islamic State of the West
+    African Province (ISWAP)" the whole is ISWAP, no mention of the Islamic State."""
+    out: list[Match] = []
+    for match in matches:
+        before = out[-1] if out else None
+        if (
+            before
+            and p.word[match.first - 1] == "("
+            and 1 < match.first - before.last <= 7
+            and match.first == match.last
+        ):
+            gap = range(before.last + 1, match.first - 1)
+            same = {n.force.name for n in before.namings} & {n.force.name for n in match.namings}
+            if gap and not same and all(p.word[i][0].isupper() or p.lower[i] in _SMALL for i in gap):
+                out[-1] = Match(before.first, gap[-1], match.namings)
+        out.append(match)
+    return out
 
 
 def decide(p: Parse, matches: list[Match], country: str) -> Iterator[tuple[Match, Naming, str]]:

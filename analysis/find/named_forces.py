@@ -56,6 +56,27 @@ _NOT_IN_NAME = {
     "commander", "spokesman", "spokesperson", "general", "minister", "president", "ministry", "college", "academy",
     "university", "day", "sources", "suspected", "operation", "street", "bridge", "cup", "league", "party",
 }  # fmt: skip
+_LEADING = {
+    "the",
+    "a",
+    "acting",
+    "deputy",
+    "director",
+    "commander",
+    "chief",
+    "headquarters",
+    "former",
+    "new",
+    "senior",
+    "spokesman",
+    "spokesperson",
+    "general",
+    "meanwhile",
+}
+_OFFICES = {"commander", "chief", "spokesman", "spokesperson", "spokeswoman", "director", "commissioner", "inspector",
+            "superintendent", "officer", "officers", "lt", "lt.", "col.", "gen.", "maj.", "capt.", "sgt.", "lieutenant",
+            "colonel", "general", "major", "captain", "sergeant", "brigadier", "headquarters", "command", "corporal",
+            "private", "constable", "deputy", "personnel", "troops", "members", "units", "department"}  # fmt: skip
 _NOT_AFTER = {"base", "station", "academy", "college", "hospital", "camp", "street", "day", "school", "bridge", "one"}
 
 
@@ -136,7 +157,7 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
             first = j - 1
         else:
             break
-    while first < i and (p.tag[first] in _CUT or p.lower[first] in ("the", "a")):
+    while first < i and (p.tag[first] in _CUT or p.lower[first] in _LEADING):
         first += 1
     last = i
     while last + 2 < end and p.lower[last + 1] in ("of", "for") and last - i < 8:
@@ -146,9 +167,24 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
         while at + 1 < end and _is_name_word(p, at + 1) and at + 1 not in scene.persons:
             at += 1
         last = at
-    if first == last or (last + 1 < end and p.lower[last + 1] in _NOT_AFTER and last == i):
+    if first == last or (last == i and last + 1 < end and _goes_on(scene, last + 1)):
         return None
     return first, last
+
+
+def _goes_on(scene: Scene, after: int) -> bool:
+    """Is the head noun only a part of another name: "Army Public Relations", "Air Force base"?"""
+    p = scene.p
+    if p.lower[after] in _NOT_AFTER:
+        return True
+    capital = p.word[after][0].isupper() and p.tag[after] in ("NNP", "NNPS") and after not in scene.persons
+    return (
+        capital
+        and p.lower[after] not in _OFFICES
+        and p.lower[after] not in heads()
+        and p.dep[after] != "nsubj"
+        and p.dep[after - 1] == "compound"
+    )
 
 
 def _links(p: Parse, j: int, begin: int) -> bool:

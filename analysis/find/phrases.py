@@ -49,10 +49,13 @@ def fold_phrase(phrase: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Atoms:
-    """The atoms of a parse; `token[k]` is the token that atom k comes from, `first[i]` the first atom of token i."""
+    """The atoms of a parse: `token[k]` is the token that atom k comes from; `glued` holds the atoms that no name can
+    begin with or end before, being inside a word ("based" of "Iraq-based", but not "ISWAP" of "Province-ISWAP").
+    """
 
     atom: list[str] = field(default_factory=list)
     token: list[int] = field(default_factory=list)
+    glued: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, p: Parse) -> Atoms:
@@ -62,7 +65,9 @@ class Atoms:
                 atoms.atom.append(low)
                 atoms.token.append(i)
             else:
-                for atom in fold_word(low):
+                for n, atom in enumerate(fold_word(low)):
+                    if n and not p.word[i].split("-")[-1].isupper():
+                        atoms.glued.add(len(atoms.atom))
                     atoms.atom.append(atom)
                     atoms.token.append(i)
         return atoms
@@ -79,17 +84,17 @@ class Phrases(Generic[T]):
         self._lengths = {f: sorted({len(a) for a in by}, reverse=True) for f, by in self._by_first.items()}
 
     def at(self, atoms: Atoms, k: int) -> Iterable[tuple[int, list[T]]]:
-        """(length, values) of every phrase that begins at atom k and ends with a token, longest first."""
+        """(length, values) of every phrase that begins at atom k and ends with a word, longest first."""
         lengths = self._lengths.get(atoms.atom[k])
-        if lengths is None or (k and atoms.token[k - 1] == atoms.token[k]):
+        if lengths is None or k in atoms.glued:
             return
         table = self._by_first[atoms.atom[k]]
         size = len(atoms.atom)
         for n in lengths:
             end = k + n
             if end <= size and (values := table.get(tuple(atoms.atom[k:end]))):
-                if end < size and atoms.token[end] == atoms.token[end - 1]:
-                    continue  # inside a word: "Iraq" of "Iraq-based"
+                if end in atoms.glued:
+                    continue
                 yield n, values
 
     def starts(self, atom: str) -> bool:

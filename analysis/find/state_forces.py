@@ -56,6 +56,10 @@ class Service:
     kind: str
     alone: bool  # may stand without a nation
 
+    @property
+    def actor_type(self) -> str:
+        return "external forces" if self.kind in ("coalition", "peacekeepers") else "state forces"
+
 
 @cache
 def _services() -> Phrases[Service]:
@@ -96,13 +100,13 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
             return None
         reason = Reason("pattern", f"service of the state: {service.service}", p.start[first], p.end[last])
         return Candidate(
-            first, last, last, service.service, ("service", "", service.service), service.kind, "state forces",
+            first, last, last, service.service, ("service", "", service.service), service.kind, service.actor_type,
             generic=True, rank=3, reason=reason,
         )  # fmt: skip
     name = f"{usual_adjective(nation.iso3)} {service.service}"
     reason = Reason("pattern", f"nation {nation.country} and service {service.service}", p.start[start], p.end[end])
     return Candidate(
-        start, end, last, name, ("service", nation.iso3, service.service), service.kind, "state forces",
+        start, end, last, name, ("service", nation.iso3, service.service), service.kind, service.actor_type,
         country=nation.iso3, rank=1, reason=reason,
     )  # fmt: skip
 
@@ -122,7 +126,7 @@ def _coordinated(scene: Scene, c: Candidate) -> Iterator[Candidate]:
         )
         yield Candidate(
             nation.first, nation.last, nation.last, f"{usual_adjective(nation.iso3)} {service}",
-            ("service", nation.iso3, service), c.kind, "state forces", country=nation.iso3, rank=1, reason=reason,
+            ("service", nation.iso3, service), c.kind, c.actor_type, country=nation.iso3, rank=1, reason=reason,
         )  # fmt: skip
         at = nation.first - 1
 
