@@ -11,10 +11,12 @@ from .place_chains import link_toponyms
 from .place_cues import Toponym
 from .place_groups import group_toponyms
 from .place_relations import shift
+from .place_sites import find_borders, find_roads
 from .place_words import country_name, demonyms
 from .records import Location, Reason
 from .toponyms import find_toponyms
 
+_PARTS = {"region", "desert", "border"}  # the kind of a part gives way to the kind of the whole
 _CUE_NOTES = {
     "preposition": "a preposition of place stands before the name",
     "kind": "a word for a kind of place belongs to the name",
@@ -23,6 +25,8 @@ _CUE_NOTES = {
     "container": "the place that holds the one before it",
     "held": "a known area follows it that holds it",
     "list": "joined to a place in a list",
+    "border": "its border is named",
+    "road": "a definite road, told by what it links or what kind it is",
     "dateline": "the place of a dateline",
     "possessive": "a well-known place in the possessive",
     "name": "a well-known place",
@@ -36,6 +40,7 @@ def find_locations(context: Context) -> None:
     p = context.parse
     found = find_toponyms(p, context.person_at.keys() | context.force_at.keys())
     link_toponyms(p, found)
+    found = sorted([*found, *find_borders(p), *find_roads(p, found)], key=lambda t: t.first)
     groups = group_toponyms(found)
     if not groups:
         return
@@ -57,9 +62,10 @@ def _request(group: list[Toponym], number: dict[int, int], own: int) -> Request:
     holders = (number.get(id(t.inside)) for t in group if t.inside is not None)
     inside = next((n for n in holders if n is not None and n != own), None)
     iso = group[0].country
+    whole = [t for t in group if t.feature not in _PARTS] or group
     forced = next((t.forced for t in group if t.forced), "")
-    name = country_name(iso) if iso else max((t.name for t in group), key=len)
-    feature = next((t.feature for t in group if t.feature and t.feature != "site"), None)
+    name = country_name(iso) if iso else max((_naming(group).name, *(t.name for t in whole if t.feature)), key=len)
+    feature = next((t.feature for t in whole if t.feature not in ("", "site")), None)
     return Request(name, feature, inside, iso or forced or None, len(group))
 
 
@@ -97,12 +103,12 @@ def _naming(group: list[Toponym]) -> Toponym:
     """The mention that the row quotes: the first of those that spell the name as the text mostly does."""
     presented = [t for t in group if t.cue and t.literal] or group
     spelled = Counter(t.name for t in presented)
-    return max(presented, key=lambda t: (spelled[t.name], not t.name.isupper(), -t.first))
+    return max(presented, key=lambda t: (t.feature not in _PARTS, spelled[t.name], not t.name.isupper(), -t.first))
 
 
 def _name(context: Context, group: list[Toponym], named: Toponym) -> str:
     p = context.parse
-    if named.country:
+    if named.country and any(t.feature != "border" for t in group):
         return country_name(named.country)
     return p.slice(named.first, named.outer[1])
 
@@ -116,15 +122,15 @@ def _resolve(location: Location, group: list[Toponym], request: Request, choice:
     location.country = (found.country if found else request.country) or ""
     note = choice.reason + "".join(f"; {c.name} ({c.country}) {s}" for c, s in choice.others[:2])
     location.reasons.append(Reason("gazetteer", note))
-    relation = group[0].relation
     if found is not None:
         location.admin1, location.gazetteer_id = found.admin1, found.id
         location.lat, location.lon, location.geo_precision = found.lat, found.lon, found.precision
+    relation = group[0].relation
     if relation is None or any(t.relation is None for t in group if t.cue):
         return
     if location.geo_precision == 1 or (relation.part and location.geo_precision is not None):
         location.geo_precision = 2
-    if relation.bearing is not None and location.feature not in ("border", "road"):
+    if relation.bearing is not None and not request.feature:
         location.feature = "region"
     if relation.km and relation.bearing is not None and location.lat is not None and location.lon is not None:
         location.lat, location.lon = shift(location.lat, location.lon, relation.bearing, relation.km)

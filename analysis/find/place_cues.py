@@ -65,9 +65,9 @@ class _Evidence:
 def present(p: Parse, t: Toponym) -> None:
     """Looks for what presents the name as a place: sets relation, forced, cue, cue_at and literal."""
     begin = p.sents[p.sent[t.first]][0]
-    t.relation = find_relation(p, t.outer[0])
+    t.relation = find_relation(p, t.outer[0]) or t.relation
     i = t.outer[0] - 1
-    if t.relation:
+    if t.relation and t.relation.first < t.outer[0]:
         beside = t.relation.bearing is None and not t.relation.part  # "near" is itself the preposition
         i = t.relation.first - (not beside)
     peoples, directions = demonyms(), cues("direction")
@@ -84,7 +84,8 @@ def present(p: Parse, t: Toponym) -> None:
         if (cue := judge(p, t, e)) is not None:
             t.cue = cue
             break
-    t.literal = t.cue not in ("subject", "modifier", "possessive", "name") or not t.country
+    governs = t.cue == "subject" and p.lemma[p.head[t.last]] not in cues("suffer")
+    t.literal = not t.country or not (t.cue == "modifier" or governs)
 
 
 def _by_kind(p: Parse, t: Toponym, e: _Evidence) -> str | None:
@@ -92,6 +93,8 @@ def _by_kind(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     if t.feature == "site":
         placed = e.before in cues("locative") or e.before in ("from", "to", "of")
         return "preposition" if placed and not e.modifies else ""
+    if t.country and t.outer[1] > t.last:
+        return "border"
     if not t.feature or t.country:
         return None
     person = e.label == "PERSON" and t.outer == (t.first, t.last) and not namesakes(t.name)
@@ -112,6 +115,8 @@ def _by_relation(p: Parse, t: Toponym, e: _Evidence) -> str | None:
 
 def _by_preposition(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """A preposition of place: enough for an unknown name, unless it reads as something else."""
+    if e.before in ("with", "between", "of") and p.lower[e.at - 1] in cues("border"):
+        return "border"
     if e.before == "between" and not e.modifies and e.label in _PLACE_LABELS | {""}:
         return "preposition"
     if e.before not in cues("locative"):
@@ -159,7 +164,8 @@ def _by_verb(p: Parse, t: Toponym, e: _Evidence) -> str | None:
 def _by_fame(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """Nothing presents the name; it is a country, or well known and a place to the recogniser."""
     famous = e.known >= _TOWN and e.label in _PLACE_LABELS
-    if not (t.country or famous or (e.known >= _CITY and e.label not in _BODIES | _NO_THINGS_OF_SPACE)):
+    likely = e.known >= _CITY and e.label not in _BODIES | _NO_THINGS_OF_SPACE and not e.modifies
+    if not (t.country or famous or likely):
         return ""
     if t.last + 1 < len(p) and p.tag[t.last + 1] == "POS":
         return "possessive"

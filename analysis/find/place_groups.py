@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from .folding import fold
 from .place_cues import Toponym
+from .place_sites import road_kind
 
 _APART = {("city", "province"), ("town", "province"), ("village", "province"), ("district", "province"),
           ("village", "district")}  # fmt: skip
-_LOOSE = {"city", "town", "village", "district", "province", "region", "country", ""}
+_LOOSE = {"city", "town", "village", "district", "province", "region", "desert", "border", "country", ""}
 
 
 def group_toponyms(found: list[Toponym]) -> list[list[Toponym]]:
@@ -61,5 +62,7 @@ def _key(t: Toponym) -> str:
     """What spellings of one name share: the country, or the folded name without its word for the kind."""
     if t.country:
         return t.country
+    if t.cue == "road":
+        return f"road {road_kind(t.name)}"
     folded = fold(t.name)
     return (folded.peeled if t.feature in _LOOSE else "") or folded.key

@@ -13,7 +13,7 @@ _DETERMINERS = {"the", "a", "an", "its", "this", "that"}
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
             "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
             "hundred": 100}  # fmt: skip
-_NEAR = {"near", "around", "outside", "towards", "toward", "off", "nearby", "opposite"}
+_NEAR = {"near", "around", "outside", "off", "nearby", "opposite"}
 
 
 @dataclass(frozen=True, slots=True)

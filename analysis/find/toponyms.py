@@ -12,16 +12,12 @@ from collections.abc import Container
 from ..read.language import Parse
 from .name_runs import Run, find_runs, is_name_word
 from .place_cues import Toponym, present
+from .place_relations import Relation
 from .place_words import country_names, cues, feature_words, prominence
 
-_SEPARATE = {
-    "province",
-    "district",
-    "city",
-    "town",
-    "village",
-    "region",
-}  # a lower-case word for these is no part of the name
+# A lower-case word for these is no part of the name.
+_SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
+_FIRST_OF_BODIES = {"operation", "exercise", "ministry", "university", "bank"}
 _APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
 
 
@@ -38,38 +34,44 @@ def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
 def _read(p: Parse, first: int, last: int) -> Toponym | None:
     """The run as a name with its kind; None where its words say that it names something else."""
     first, last = _trim(p, first, last)
-    low = [p.lower[i] for i in range(first, last + 1)]
-    never = cues("never")
-    if all(w in never for w in low) or (len(low) == 1 and (low[0] in cues("title") or len(low[0]) < 2)):
-        return None
     name = p.slice(first, last)
-    country = country_names().get(name.lower(), "")
-    toponym = Toponym(first, last, (first, last), name, "country" if country else "", country)
-    if country:
-        _kind_of(p, toponym)
-        return toponym
-    after, before, org = feature_words("after"), feature_words("before"), cues("org")
-    if len(low) > 1 and " ".join(low[-2:]) in after and len(low) > 2:
-        toponym.feature = after[" ".join(low[-2:])]
-    elif len(low) > 1 and low[-1] in after and (low[-1] not in org or prominence(p.slice(first, last - 1)) > 0):
-        toponym.feature = after[low[-1]]
-    elif len(low) > 1 and low[-1] in feature_words("site"):
-        toponym.feature = "site"
-    elif low[-1] in org or (len(low) > 1 and low[0] in ("operation", "exercise", "ministry", "university", "bank")):
-        return None
-    elif len(low) > 1 and low[0] in before and (before[low[0]] != "road" or low[1][0].isdigit() or len(low[1]) < 3):
-        toponym.feature = before[low[0]]
-    elif len(low) == 1 and (low[0] in after or low[0] in feature_words("site") or low[0] in feature_words("of")):
-        return None
-    if p.lower[first - 1 if first else 0] in ("operation", "operations") and first and is_operation(p, first):
-        return None
-    _kind_of(p, toponym)
+    if country := country_names().get(name.lower(), ""):
+        toponym = Toponym(first, last, (first, last), name, "country", country)
+    else:
+        feature = _feature(p, first, last, name)
+        if feature is None or _names_operation(p, first):
+            return None
+        toponym = Toponym(first, last, (first, last), name, feature)
+    _kind_around(p, toponym)
     return toponym
 
 
-def is_operation(p: Parse, first: int) -> bool:
-    """Does the name that begins at token `first` follow "Operation" with a capital, or stand in its quotation marks?"""
-    return p.word[first - 1][0].isupper()
+def _feature(p: Parse, first: int, last: int, name: str) -> str | None:
+    """The kind of place that the words of the name give, "" where they give none; None where it names no place."""
+    low = p.lower[first : last + 1]
+    after, before, sites, bodies = feature_words("after"), feature_words("before"), feature_words("site"), cues("org")
+    if len(low) == 1:
+        kind = low[0] in after or low[0] in sites or low[0] in feature_words("of") or low[0] in bodies
+        return None if kind or low[0] in cues("never") or low[0] in cues("title") or len(low[0]) < 2 else ""
+    if all(word in cues("never") for word in low):
+        return None
+    if len(low) > 2 and (two := " ".join(low[-2:])) in after:
+        return after[two]
+    if low[-1] in after and (low[-1] not in bodies or prominence(p.slice(first, last - 1)) > 0):
+        return after[low[-1]]
+    if low[-1] in sites:
+        return "site"
+    if low[-1] in bodies or low[0] in _FIRST_OF_BODIES:
+        return None
+    if (kind := before.get(low[0])) and prominence(name) < 5:
+        numbered = low[1][0].isdigit() or len(low[1]) < 3
+        return kind if kind != "road" or numbered else ""
+    return ""
+
+
+def _names_operation(p: Parse, first: int) -> bool:
+    """Does the name follow "Operation" with a capital?"""
+    return first > 0 and p.lower[first - 1] in ("operation", "operations") and p.word[first - 1][0].isupper()
 
 
 def _trim(p: Parse, first: int, last: int) -> Run:
@@ -84,16 +86,21 @@ def _trim(p: Parse, first: int, last: int) -> Run:
     return first, last
 
 
-def _kind_of(p: Parse, t: Toponym) -> None:
+def _kind_around(p: Parse, t: Toponym) -> None:
     """Adds a word for the kind of place right after the name, or "the town of" before it."""
     begin, end = p.sents[p.sent[t.first]]
     after, n = feature_words("after"), t.last + 1
-    if n < end and p.start[n] - p.end[t.last] == 1 and not t.country:
+    if t.country and n < end and p.lower[n] in cues("border"):
+        t.outer = (t.outer[0], n)
+    elif n < end and p.start[n] - p.end[t.last] == 1 and not t.country:
         two = f"{p.lower[n]} {p.lower[n + 1]}" if n + 1 < end else ""
         width = 2 if two in after else 1 if p.lower[n] in after else 0
         acronym = t.first == t.last and t.name.isupper() and len(t.name) < 6 and t.name.isascii()
         if width and p.word[n].islower() and (not acronym or prominence(t.name) > 0):
-            t.feature = after[two if width == 2 else p.lower[n]]
+            word = two if width == 2 else p.lower[n]
+            t.feature = after[word]
+            if word in cues("part_of") and t.feature in ("region", "desert"):
+                t.relation = Relation(t.first, True)
             t.outer = (t.outer[0], n + width - 1)
             if t.feature not in _SEPARATE:
                 t.last, t.name = t.outer[1], p.slice(t.first, t.outer[1])
