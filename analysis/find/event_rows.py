@@ -1,0 +1,143 @@
+"""Rows of deeds that are not done to one target: attacks without one, operations, tolls, clashes."""
+
+from __future__ import annotations
+
+from .context import Context
+from .grammar import preposition_objects
+from .noun_arguments import LIGHT, OCCUR, governor
+from .records import Outcome
+from .rows import bare, target_row
+from .subjects import is_passive, subject
+from .targets import Target, items_of, make_target
+from .triggers import PEOPLE, Trigger
+
+Row = tuple[Outcome, Target | None]
+
+
+def bare_row(context: Context, trigger: Trigger) -> list[Row]:
+    """Deeds without a named target: "15 deaths", "an air strike took place", "a bomb exploded"."""
+    p, i = context.parse, trigger.at
+    rule = trigger.rules[0]
+    if trigger.pos == "noun" and p.lemma[i] in (
+        "death",
+        "injury",
+        "arrest",
+        "killing",
+        "murder",
+        "abduction",
+        "kidnapping",
+    ):
+        target = make_target(context, i)
+        if (
+            target is not None
+            and target.quantity is not None
+            and target.quantity.text.lower() not in ("a", "an", "another")
+        ):
+            kind = "person unspecified"
+            return [(target_row(context, trigger, rule.outcome, target, kind), target)]
+        return []
+    if rule.outcome != "attacked" or _is_definite(context, i):
+        return []
+    if trigger.pos == "noun":
+        verb = governor(p, i)
+        if verb is None or p.lemma[verb] not in LIGHT | OCCUR:
+            return []
+    elif rule.target == "object":
+        return []
+    elif rule.target == "near" and not _is_explosion(context, i):
+        return []
+    return [(bare(context, trigger, rule.outcome), None)]
+
+
+def _is_explosion(context: Context, verb: int) -> bool:
+    p = context.parse
+    return subject(p, verb) is not None or is_passive(p, verb)
+
+
+def _is_definite(context: Context, noun: int) -> bool:
+    p = context.parse
+    return any(p.lower[c] in ("the", "this", "that", "these", "those", "such") for c in p.children[noun] if c < noun)
+
+
+def operation_row(context: Context, trigger: Trigger) -> list[Row]:
+    """Launching or carrying out an operation, a campaign, a search."""
+    p, i = context.parse, trigger.at
+    top = i
+    while p.dep[top] == "pobj" and p.lemma[p.head[p.head[top]]] in ("phase", "stage", "series", "part", "wave"):
+        top = p.head[p.head[top]]
+    verb = governor(p, top)
+    if verb is None or p.lemma[verb] not in LIGHT - {"face", "claim", "witness", "see", "order", "report", "suffer"}:
+        return []
+    if p.dep[top] in ("nsubj",) and p.lemma[verb] not in ("begin", "start", "commence", "continue", "resume"):
+        return []
+    if p.dep[top] == "pobj" and p.dep[p.head[top]] != "prt" and p.head[p.head[top]] == verb:
+        return []
+    target = make_target(context, i)
+    if target is None:
+        return []
+    row = target_row(context, trigger, "launched operation", target, "other")
+    row.count, row.count_text = None, ""
+    operation = context.operation_at.get(i)
+    if operation is not None and operation.name:
+        row.target = operation.name
+    row.start, row.end = min(row.start, p.start[verb]), max(row.end, p.end[verb])
+    for force in operation.adversary if operation else ():
+        row.affected.append(force.name)
+        row.affected_forces.append(force)
+    return [(row, target)]
+
+
+def toll_row(context: Context, trigger: Trigger) -> list[Row]:
+    """ "There were no casualties", "suffered casualties", "three fatalities"."""
+    p, i = context.parse, trigger.at
+    target = make_target(context, i)
+    if target is None:
+        return []
+    verb = governor(p, i)
+    counted = target.quantity is not None
+    if not counted and not (
+        verb is not None and p.lemma[verb] in ("suffer", "inflict", "cause", "sustain", "incur", "take")
+    ):
+        return []
+    return [(target_row(context, trigger, "killed", target, "person unspecified"), target)]
+
+
+def clash_row(context: Context, trigger: Trigger) -> list[Row]:
+    """A clash has both sides as target, as actor and as affected, and no count."""
+    p, i = context.parse, trigger.at
+    heads: list[int] = []
+    if trigger.pos == "verb":
+        own = subject(p, i)
+        heads = [own] if own is not None else []
+        places = [i, trigger.last]
+    else:
+        verb = governor(p, i)
+        places = [i] if verb is None else [i, verb]
+        if verb is not None and p.dep[i] in ("dobj", "pobj") and (own := subject(p, verb)) is not None:
+            heads = [own]
+    for place in dict.fromkeys(places):
+        heads += preposition_objects(p, place, "between", "with", "against", "among")
+    sides: list[Target] = []
+    for head in dict.fromkeys(heads):
+        for target in items_of(context, head):
+            if (target.kind in PEOPLE or target.head in context.force_at) and target.head not in [
+                s.head for s in sides
+            ]:
+                sides.append(target)
+    if trigger.pos == "verb" and p.lemma[i] in ("fight", "battle") and len(sides) < 2:
+        return []
+    if not sides and (trigger.pos == "verb" or _is_definite(context, i) or governor(p, i) is None):
+        return []
+    row = bare(context, trigger, "clashed")
+    row.target = "; ".join(s.text for s in sides) or p.word[i]
+    if sides:
+        row.target_at = context.mention(sides[0].first, sides[0].last)
+        last = max(sides, key=lambda s: s.last)
+        if p.sent[last.last] == p.sent[i]:
+            row.start = min(row.start, p.start[min(s.first for s in sides)])
+            row.end = max(row.end, p.end[last.last])
+    forces = [context.force_at[s.head] for s in sides if s.head in context.force_at]
+    row.actor_forces, row.affected_forces = list(dict.fromkeys(forces)), list(dict.fromkeys(forces))
+    row.actor = [f.name for f in row.actor_forces] or [s.text for s in sides]
+    row.affected = [f.name for f in row.affected_forces]
+    return [(row, None)]

@@ -1,0 +1,85 @@
+"""The arguments of nouns of deed: "the killing of three", "an attack by gunmen on a checkpoint"."""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .subjects import by_agents, is_passive, subject
+
+LIGHT = frozenset(
+    """
+    announce begin carry claim commit conduct continue deliver execute face initiate intensify launch lead make
+    mount open order perform perpetrate record report resume see stage start suffer undertake unleash wage witness
+    """.split()
+)
+OCCUR = frozenset(
+    """
+    be begin break cause continue damage destroy engage ensue erupt flare follow happen hit injure intensify involve
+    kill leave occur rage report result resume rock shake start strike take target wound
+    """.split()
+)
+RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
+
+_NEAR = ("near", "at", "outside", "inside", "under", "against", "on", "targeting", "in")
+_ON = ("on", "against", "at", "targeting", "upon", "towards")
+PREPOSITIONS = {
+    "on": _ON,
+    "at": ("at", "on", "into", "towards", "toward", "against", "upon"),
+    "near": _NEAR,
+    "into": ("into", "on", "toward", "towards", "onto"),
+    "of": ("of",),
+    "to": ("to",),
+    "over": ("over", "of"),
+}
+
+
+def noun_agents(p: Parse, noun: int) -> list[int]:
+    by = by_agents(p, noun)
+    if by:
+        return by
+    owner = [c for c in p.children[noun] if p.dep[c] in ("poss", "compound", "amod", "nmod") and c < noun]
+    verb = governor(p, noun)
+    if verb is not None and p.lemma[verb] in LIGHT and not is_passive(p, verb) and p.dep[noun] in ("dobj", "conj"):
+        found = subject(p, verb)
+        if found is not None and found != noun:
+            return [found]
+    if verb is not None and is_passive(p, verb) and (found_by := by_agents(p, verb)):
+        return found_by
+    return owner
+
+
+def governor(p: Parse, noun: int) -> int | None:
+    """The verb that the noun is an argument of, through coordination and "in" of result verbs."""
+    i = noun
+    while p.dep[i] == "conj" and p.head[i] != i and p.pos[p.head[i]] in ("NOUN", "PROPN"):
+        i = p.head[i]
+    head = p.head[i]
+    if head == i:
+        return None
+    if p.pos[head] == "VERB" or p.pos[head] == "AUX":
+        return head
+    if p.dep[i] == "pobj" and p.pos[p.head[head]] == "VERB":
+        return p.head[head]
+    return None
+
+
+def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
+    for c in p.children[noun]:
+        if p.lower[c] in PREPOSITIONS.get(where, ()) and p.dep[c] in ("prep", "acl", "agent"):
+            for o in p.children[c]:
+                if p.dep[o] in ("pobj", "dobj"):
+                    return [o]
+    if where == "of":
+        return [c for c in p.children[noun] if p.dep[c] == "poss"]
+    if where == "on":
+        for c in p.children[noun]:
+            if p.dep[c] == "acl" and p.lower[c] in ("targeting", "hitting"):
+                return [o for o in p.children[c] if p.dep[o] == "dobj"][:1]
+        top = noun
+        verb = governor(p, top)
+        if verb is not None and p.lemma[verb] in LIGHT | OCCUR:
+            for c in p.children[verb]:
+                if p.lower[c] in ("on", "against") and p.dep[c] == "prep":
+                    found = next((o for o in p.children[c] if p.dep[o] == "pobj"), None)
+                    if found is not None:
+                        return [found]
+    return []

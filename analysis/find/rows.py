@@ -1,0 +1,72 @@
+"""Making the row of an outcome: its span, its target and count, and the reasons for them."""
+
+from __future__ import annotations
+
+from .context import Context
+from .records import Outcome, Reason
+from .targets import Target
+from .triggers import PEOPLE, Rule, Trigger
+
+
+def target_row(context: Context, trigger: Trigger, outcome: str, target: Target, kind: str) -> Outcome:
+    p = context.parse
+    first, last = min(trigger.at, target.first), max(trigger.last, target.last)
+    if target.quantity is not None:
+        first, last = min(first, target.quantity.first), max(last, target.quantity.last)
+    if p.sent[first] != p.sent[last]:
+        first, last = trigger.at, trigger.last
+    row = Outcome(p.start[first], p.end[last], outcome, trigger.at)
+    row.target, row.target_kind = target.text, kind
+    row.target_at = context.mention(target.first, target.last)
+    if target.quantity is not None:
+        row.count_text, row.count = target.quantity.text, target.quantity.count
+        q = target.quantity
+        row.reasons.append(Reason("argument", f"count: {q.text}", p.start[q.first], p.end[q.last]))
+    row.reasons.insert(
+        0, Reason("trigger", p.slice(trigger.at, trigger.last), p.start[trigger.at], p.end[trigger.last])
+    )
+    mention = row.target_at
+    row.reasons.append(Reason("argument", f"target: {row.target}", mention.start, mention.end))
+    return row
+
+
+def bare(context: Context, trigger: Trigger, outcome: str) -> Outcome:
+    p = context.parse
+    row = Outcome(p.start[trigger.at], p.end[trigger.last], outcome, trigger.at)
+    words = p.slice(trigger.at, trigger.last)
+    row.reasons.append(Reason("trigger", words, p.start[trigger.at], p.end[trigger.last]))
+    return row
+
+
+def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tuple[Outcome, Target | None] | None:
+    """ "destroyed it": the target is what the last fitting row was about; "he died": a person."""
+    p = context.parse
+    word = p.lower[head]
+    if word in ("he", "she", "him", "her", "his"):
+        if not rule.admits("person unspecified", ""):
+            return None
+        row = bare(context, trigger, rule.outcome)
+        row.target, row.target_kind, row.count, row.count_text = p.word[head], "person unspecified", (1, 1), ""
+        for earlier in reversed(context.outcomes):
+            if (
+                earlier.target_kind in PEOPLE
+                and earlier.count == (1, 1)
+                and p.sent[trigger.at] - p.sent[earlier.trigger] <= 2
+            ):
+                row.target, row.target_kind, row.target_at = earlier.target, earlier.target_kind, earlier.target_at
+                break
+        return row, None
+    if word not in ("it", "them", "they", "its", "their", "itself", "themselves"):
+        return None
+    for earlier in reversed(context.outcomes):
+        if p.sent[trigger.at] - p.sent[earlier.trigger] > 1:
+            break
+        if earlier.target and rule.admits(earlier.target_kind, ""):
+            row = bare(context, trigger, rule.outcome)
+            row.start, row.end = min(row.start, p.start[head]), max(row.end, p.end[head])
+            row.target, row.target_kind, row.target_at = earlier.target, earlier.target_kind, earlier.target_at
+            row.count, row.count_text, row.place = earlier.count, earlier.count_text, earlier.place
+            row.affected, row.affected_forces = list(earlier.actor), list(earlier.actor_forces)
+            row.reasons.append(Reason("coreference", f"{p.word[head]}: {earlier.target}", p.start[head], p.end[head]))
+            return row, None
+    return None

@@ -1,0 +1,86 @@
+"""The subject of a verb, its own or shared, and whether the verb is passive."""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .grammar import SUBJECTS
+
+_RELATIVES = {"who", "which", "that", "whom"}
+_SUBJECTLESS = {"advcl", "xcomp", "pcomp", "acl", "prep", "ccomp", "conj", "dep", "oprd"}
+
+
+def own_child(p: Parse, verb: int, *deps: str) -> int | None:
+    return next((c for c in p.children[verb] if p.dep[c] in deps), None)
+
+
+def antecedent(p: Parse, verb: int, token: int) -> int:
+    """The noun that "who" or "which" stands for."""
+    if p.lower[token] in _RELATIVES and p.tag[token] in ("WP", "WDT", "IN", "DT"):
+        top = verb
+        while p.dep[top] == "conj" and p.head[top] != top:
+            top = p.head[top]
+        if p.dep[top] in ("relcl", "acl", "ccomp") and p.head[top] != top:
+            return p.head[top]
+    return token
+
+
+def is_passive(p: Parse, verb: int) -> bool:
+    """Is the subject the one it is done to? Participles without an auxiliary and an object count ("12 killed")."""
+    if p.tag[verb] in ("VBG", "VB", "VBP", "VBZ"):
+        return any(p.dep[c] in ("auxpass", "nsubjpass") for c in p.children[verb])
+    deps = {p.dep[c] for c in p.children[verb]}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if "dobj" in deps:
+        return False
+    if "aux" in deps:
+        return any(p.lower[c] in ("been", "get", "got", "getting", "gets") for c in p.children[verb])
+    if p.tag[verb] in ("VBN", "JJ"):
+        if p.dep[verb] == "conj" and not deps & SUBJECTS:
+            return p.pos[p.head[verb]] != "VERB" or is_passive(p, p.head[verb])
+        return True
+    return False
+
+
+def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
+    """The head of the verb's grammatical subject, its own or shared."""
+    if depth > 6:
+        return None
+    own = own_child(p, verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return antecedent(p, verb, own)
+    head, dep = p.head[verb], p.dep[verb]
+    if head == verb:
+        return None
+    if dep in ("relcl", "acl"):
+        if dep == "acl" and p.pos[head] not in ("VERB", "AUX"):
+            if any(p.tag[c] == "TO" for c in p.children[verb]):  # "an operation to clear the area"
+                return head
+            return head
+        return head
+    if dep in _SUBJECTLESS:
+        if p.pos[head] in ("VERB", "AUX"):
+            if dep == "xcomp" and (thing := own_child(p, head, "dobj")) is not None and p.lemma[head] in _CONTROL:
+                return thing
+            return subject(p, head, depth + 1)
+        if p.pos[head] == "ADP" and p.head[head] != head:
+            above = p.head[head]
+            if p.pos[above] in ("VERB", "AUX"):
+                return subject(p, above, depth + 1)
+            return above if p.pos[above] in ("NOUN", "PROPN") else None
+    return None
+
+
+_CONTROL = frozenset(
+    """
+    allow ask cause compel enable force help lead order prompt send tell urge
+    """.split()
+)
+
+
+def by_agents(p: Parse, i: int) -> list[int]:
+    out = []
+    for c in p.children[i]:
+        if p.lower[c] == "by" and p.dep[c] in ("agent", "prep"):
+            out += [o for o in p.children[c] if p.dep[o] == "pobj"]
+    return out
