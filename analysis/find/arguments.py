@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from ..read.language import Parse
 from .noun_arguments import PREPOSITIONS, noun_agents, noun_patients
+from .nouns import noun_after, noun_before
 from .subjects import antecedent, by_agents, is_passive, own_child, subject
-from .targets import noun_after, noun_before
 from .triggers import Rule, Trigger
 
 
@@ -62,6 +62,10 @@ def _subject_patients(p: Parse, i: int) -> list[int]:
 
 def _objects(p: Parse, trigger: Trigger) -> list[int]:
     i = trigger.at
+    if own_child(p, i, "auxpass") is None and own_child(p, i, "dobj") is None:
+        shared = _object_of_conjunct(p, i)
+        if shared is not None:
+            return [shared]
     if is_passive(p, i):
         own = own_child(p, i, "nsubjpass", "nsubj")
         if own is not None:
@@ -72,12 +76,11 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
                 return [before]
             if before is not None and p.dep[before] not in ("pobj", "dobj") and p.head[before] in (i, p.head[i]):
                 return [before]
-        shared = _object_of_conjunct(p, i)
-        if shared is not None and own_child(p, i, "auxpass") is None and p.tag[i] != "VBN":
-            return [shared]
         found = subject(p, i)
         return [found] if found is not None else []
-    objects = [c for c in p.children[i] if p.dep[c] in ("dobj", "attr", "oprd", "dative") and p.pos[c] != "ADJ"]
+    objects = [
+        c for c in p.children[i] if p.dep[c] == "dobj" or (p.dep[c] in ("attr", "oprd", "dative") and p.pos[c] != "ADJ")
+    ]
     objects = [c for c in objects if c <= trigger.at or c > trigger.last or len(trigger.rules[0].words) == 1]
     if objects:
         return [antecedent(p, i, objects[0])]
@@ -86,9 +89,6 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     start = trigger.last + 1
     if start < len(p) and (found := noun_after(p, start)) is not None and p.dep[found] not in ("nsubj", "nsubjpass"):
         return [found]
-    shared = _object_of_conjunct(p, i)
-    if shared is not None:
-        return [shared]
     if p.tag[i] in ("VBD", "VBN", "JJ") and own_child(p, i, "nsubj") is not None and not own_child(p, i, "aux"):
         return [own_child(p, i, "nsubj") or i]
     return []
@@ -100,6 +100,36 @@ def _object_of_conjunct(p: Parse, i: int) -> int | None:
         if p.dep[c] == "conj" and p.pos[c] == "VERB" and c - i <= 4:
             return own_child(p, c, "dobj")
     return None
+
+
+def stranded(p: Parse, trigger: Trigger) -> list[int]:
+    """Where the subject of a passive or of "died" stands when the parser has lost it.
+
+    Beside the verb, hung on the verb before it; or right before its auxiliaries, up from the last noun there:
+    "the director of works of the city council was shot" the director.
+    """
+    i = trigger.at
+    first = min([c for c in p.children[i] if p.dep[c] in ("aux", "auxpass", "neg", "advmod") and c < i], default=i)
+    above = p.head[i]
+    beside = [c for c in p.children[above] if above < c < first and p.pos[c] in ("NOUN", "PROPN", "NUM")]
+    found = [c for c in beside if p.dep[c] in ("conj", "dep", "appos", "nmod", "npadvmod")]
+    before = noun_before(p, first)
+    if before is not None:
+        found.append(_climb(p, before))
+    return found
+
+
+def _climb(p: Parse, noun: int) -> int:
+    """From the last noun of a phrase to its head: up through prepositions, names and coordination."""
+    for _ in range(8):
+        head = p.head[noun]
+        if p.dep[noun] == "pobj" and p.pos[p.head[head]] in ("NOUN", "PROPN", "NUM"):
+            noun = p.head[head]
+        elif p.dep[noun] in ("conj", "compound", "nmod", "poss") and p.pos[head] in ("NOUN", "PROPN", "NUM"):
+            noun = head
+        else:
+            break
+    return noun
 
 
 def _adjective_patients(p: Parse, i: int) -> list[int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from .context import Context
 from .grammar import preposition_objects
+from .lists import items_of
 from .noun_arguments import LIGHT, OCCUR, governor
 from .records import Outcome
 from .rows import bare, target_row
 from .subjects import is_passive, subject
-from .targets import Target, items_of, make_target
+from .targets import Target, make_target
 from .triggers import PEOPLE, Trigger
 
 Row = tuple[Outcome, Target | None]
@@ -113,7 +114,8 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
     else:
         verb = governor(p, i)
         places = [i] if verb is None else [i, verb]
-        if verb is not None and p.dep[i] in ("dobj", "pobj") and (own := subject(p, verb)) is not None:
+        engaged = verb is not None and p.lemma[verb] in LIGHT | {"engage", "be", "have", "break", "lock", "involve"}
+        if verb is not None and engaged and p.dep[i] in ("dobj", "pobj") and (own := subject(p, verb)) is not None:
             heads = [own]
     for place in dict.fromkeys(places):
         heads += preposition_objects(p, place, "between", "with", "against", "among")

@@ -19,7 +19,7 @@ OCCUR = frozenset(
 )
 RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
 
-_NEAR = ("near", "at", "outside", "inside", "under", "against", "on", "targeting", "in")
+_NEAR = ("near", "at", "outside", "inside", "under", "against", "on", "targeting")
 _ON = ("on", "against", "at", "targeting", "upon", "towards")
 PREPOSITIONS = {
     "on": _ON,

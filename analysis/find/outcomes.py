@@ -6,13 +6,18 @@ counts; tolls.py relates totals and parts and drops what is said twice; sides.py
 
 from __future__ import annotations
 
-from .arguments import patients
+from dataclasses import replace
+
+from .arguments import patients, stranded
 from .context import Context
 from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
+from .lists import items_of, parts_of
+from .means import find_means
 from .records import Outcome
 from .rows import pronoun_row, target_row
-from .sides import find_actor, find_affected, find_means, find_place, find_speaker
-from .targets import Target, items_of, parts_of
+from .sides import find_actor, find_affected, find_place, find_speaker
+from .subjects import is_passive
+from .targets import Target
 from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
 
@@ -56,13 +61,30 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         return toll_row(context, trigger)
     if trigger.rules[0].target == "both":
         return clash_row(context, trigger)
+    if trigger.rules[0].target == "self":
+        return bare_row(context, trigger)
+    if not trigger.rules[0].outcome or _is_spent(context, trigger):
+        return []
     for rule in trigger.rules:
         rows: list[Row] = []
         for head in patients(context.parse, trigger, rule):
             rows += _target_rows(context, trigger, rule, head)
         if rows:
             return rows
+    if trigger.pos == "verb" and (trigger.rules[0].target == "subject" or is_passive(context.parse, trigger.at)):
+        for rule in trigger.rules:
+            for head in stranded(context.parse, trigger):
+                if rows := _target_rows(context, trigger, rule, head):
+                    return rows
     return bare_row(context, trigger)
+
+
+def _is_spent(context: Context, trigger: Trigger) -> bool:
+    """ "shot and killed": the shooting is told by its effect."""
+    p, i = context.parse, trigger.at
+    if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
+        return False
+    return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
 
 
 def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> list[Row]:
@@ -70,12 +92,13 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
     if p.tag[head] in ("PRP", "PRP$"):
         row = pronoun_row(context, trigger, rule, head)
         return [row] if row else []
-    items = items_of(context, head)
     out: list[Row] = []
-    for target in items:
+    for target in items_of(context, head):
         kind = _admitted(context, trigger, rule, target)
-        if not kind:
+        if not kind or (rule.target == "near" and kind == "territory"):
             continue
+        if target.cls == "name" and rule.outcome not in _PEOPLE_OUTCOMES:
+            target = replace(target, quantity=None)
         whole = target_row(context, trigger, rule.outcome, target, kind)
         out.append((whole, target))
         for part in parts_of(context, target):
@@ -107,4 +130,4 @@ def _is_negated(context: Context, trigger: Trigger) -> bool:
             return True
     if p.dep[i] == "xcomp" and any(p.dep[c] == "neg" for c in p.children[p.head[i]]):
         return True
-    return p.dep[i] in ("pobj", "pcomp") and p.lower[p.head[i]] == "without"
+    return p.dep[i] in ("pobj", "pcomp") and p.lower[p.head[i]] in ("without", "from")

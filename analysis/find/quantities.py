@@ -175,6 +175,9 @@ def phrase_start(p: Parse, noun: int) -> int:
         j = first - 1
         if p.sent[j] != p.sent[noun]:
             break
+        if p.tag[j] == "-RRB-" and (opened := _bracket(p, j)) is not None:
+            first = opened
+            continue
         if p.tag[j] not in _INSIDE:
             quoted = p.word[j] in ('"', "'", ",") and p.head[j] == noun and j > 0 and p.tag[j - 1] in ("JJ", "CD")
             if not quoted and not _in_number(p, j):
@@ -183,6 +186,11 @@ def phrase_start(p: Parse, noun: int) -> int:
             break
         first = j
     return first
+
+
+def _bracket(p: Parse, close: int) -> int | None:
+    """The bracket that opens what this one closes: "a Bar Association (BA) member"."""
+    return next((k for k in range(close - 1, max(0, close - 6), -1) if p.tag[k] == "-LRB-"), None)
 
 
 def _in_number(p: Parse, j: int) -> bool:
@@ -228,6 +236,8 @@ def find_quantity(p: Parse, noun: int) -> Quantity | None:
         return vague
     if p.lower[noun] in number_nouns():
         return Quantity(p.word[noun], number_nouns()[p.lower[noun]], noun, noun, vague=True)
+    if p.lower[noun] == "another":
+        return Quantity(p.word[noun], (1, 1), noun, noun)
     if p.tag[noun] in ("NNS", "NNPS") and p.lower[first] not in ("no", "both"):
         return None
     articles = number_words("article")

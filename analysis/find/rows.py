@@ -17,6 +17,8 @@ def target_row(context: Context, trigger: Trigger, outcome: str, target: Target,
         first, last = trigger.at, trigger.last
     row = Outcome(p.start[first], p.end[last], outcome, trigger.at)
     row.target, row.target_kind = target.text, kind
+    if target.cls == "number" and kind in PEOPLE and (elided := _elided(context, trigger, target)) is not None:
+        row.target, row.target_kind = elided.target, elided.target_kind
     row.target_at = context.mention(target.first, target.last)
     if target.quantity is not None:
         row.count_text, row.count = target.quantity.text, target.quantity.count
@@ -28,6 +30,17 @@ def target_row(context: Context, trigger: Trigger, outcome: str, target: Target,
     mention = row.target_at
     row.reasons.append(Reason("argument", f"target: {row.target}", mention.start, mention.end))
     return row
+
+
+def _elided(context: Context, trigger: Trigger, target: Target) -> Outcome | None:
+    """ "Three soldiers were killed and five wounded": the five are soldiers too."""
+    p = context.parse
+    for earlier in reversed(context.outcomes):
+        if p.sent[earlier.trigger] != p.sent[trigger.at]:
+            break
+        if earlier.target_kind in PEOPLE and earlier.target_at and earlier.target_at.head < target.first:
+            return earlier if not earlier.target.lower().endswith("others") else None
+    return None
 
 
 def bare(context: Context, trigger: Trigger, outcome: str) -> Outcome:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .arguments import agents
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts
+from .means import means_at
 from .quantities import phrase_start
 from .records import Force, Location, Outcome, Reason
+from .subjects import by_agents
 from .targets import PEOPLE_WORDS, kind_of
 from .triggers import Trigger
 
@@ -20,21 +19,36 @@ _ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
            "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle"}  # fmt: skip
 _OPERATIONS = {"operation", "campaign", "offensive"}
-_BY_MEANS = {"with", "using", "by", "in", "from", "via", "through", "of", "after", "when", "during", "to"}
-_MEANS_FOR = {"killed", "wounded", "destroyed", "attacked"}
-
-
-@cache
-def _means() -> dict[str, str]:
-    return {row["means"]: row["kind"] for row in knowledge("means")}
 
 
 def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     """Sets who did it: forces by their canonical names, an operation by its own, other agents as written."""
     p = context.parse
-    for head in agents(p, trigger):
+    suffers = bool(trigger.rules) and trigger.rules[0].target == "subject"
+    for head in by_agents(p, trigger.at) if suffers else agents(p, trigger):
         for i in conjuncts(p, head):
             _add_agent(context, outcome, i)
+    if not outcome.actor:
+        _actor_of_setting(context, trigger, outcome)
+
+
+def _actor_of_setting(context: Context, trigger: Trigger, outcome: Outcome) -> None:
+    """ "Two were killed in the attack": whoever attacked, unless the victim is of that side."""
+    p = context.parse
+    mention = outcome.target_at
+    hit = _owner_force(context, mention.head) if mention is not None else None
+    for c in p.children[trigger.at]:
+        if p.lower[c] not in ("in", "during", "by", "after", "from"):
+            continue
+        for event in p.children[c]:
+            if p.dep[event] != "pobj" or p.lemma[event] not in _EVENTS or p.lemma[event] in _OPERATIONS:
+                continue
+            probe = Outcome(outcome.start, outcome.end, outcome.outcome, outcome.trigger)
+            _agents_of_event(context, probe, event)
+            if hit is None or hit not in probe.actor_forces:
+                outcome.actor, outcome.actor_forces = probe.actor, probe.actor_forces
+                outcome.reasons += probe.reasons
+            return
 
 
 def _add_agent(context: Context, outcome: Outcome, i: int, depth: int = 0) -> None:
@@ -172,69 +186,6 @@ def _side_like(context: Context, outcome: Outcome) -> Force | None:
     if len(fits) == 1:
         return fits[0]
     return None
-
-
-def means_at(p: Parse, i: int) -> str | None:
-    """The weapon or method that token i names, with its compounds: "roadside bomb", "drone strike"."""
-    means = _means()
-    lemma = p.lemma[i]
-    two = f"{p.lower[i - 1]} {lemma}" if i else ""
-    if two not in means and lemma not in means:
-        return None
-    start = i
-    while (
-        start > 0
-        and p.head[start - 1] in range(start, i + 1)
-        and p.dep[start - 1] in ("compound", "amod", "nmod", "punct")
-    ):
-        if p.tag[start - 1] in ("CD", "DT", ",", "JJR") or p.lower[start - 1] in (
-            "several",
-            "multiple",
-            "unidentified",
-        ):
-            break
-        start -= 1
-    return p.slice(start, i)
-
-
-def find_means(context: Context, trigger: Trigger, outcome: Outcome) -> None:
-    """Sets the weapon or method: the subject of the deed, or what hangs on it by "with", "using", "in"."""
-    if outcome.outcome not in _MEANS_FOR:
-        return
-    p = context.parse
-    taken = outcome.target_at
-    candidates = list(agents(p, trigger))
-    a, b = p.sents[p.sent[trigger.at]]
-    candidates += range(trigger.last + 1, b)
-    candidates += range(trigger.at - 1, a - 1, -1)
-    for i in candidates:
-        if taken is not None and taken.first <= i <= taken.last:
-            continue
-        if p.lemma[i] not in _means() or i in context.force_at or i in context.place_at:
-            continue
-        if p.dep[i] == "compound" and p.head[i] > i and means_at(p, p.head[i]) is not None:
-            continue
-        if _is_instrument(p, i, trigger) and (words := means_at(p, i)) is not None:
-            outcome.means = words
-            outcome.reasons.append(Reason("argument", f"means: {words}", p.start[i], p.end[i]))
-            return
-
-
-def _is_instrument(p: Parse, i: int, trigger: Trigger) -> bool:
-    if p.tag[i] not in ("NN", "NNS", "NNP", "NNPS"):
-        return False
-    if p.dep[i] in ("nsubj", "nsubjpass") and p.head[i] in (trigger.at, p.head[trigger.at]):
-        return True
-    if p.dep[i] in ("pobj", "dobj") and p.lower[p.head[i]] in _BY_MEANS:
-        return True
-    if p.dep[i] == "compound" and p.head[i] == trigger.at:
-        return True
-    return p.dep[i] == "dobj" and p.head[i] == trigger.at and outcome_is_fire(p, trigger)
-
-
-def outcome_is_fire(p: Parse, trigger: Trigger) -> bool:
-    """ "fired rockets at", "detonated a vest": the object is the weapon."""
-    return p.lemma[trigger.at] in ("fire", "launch", "throw", "hurl", "lob", "toss", "detonate", "use", "drop")
 
 
 def find_place(context: Context, outcome: Outcome) -> None:

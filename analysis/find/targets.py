@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from ..read.knowledge import knowledge
@@ -14,6 +14,13 @@ from .records import Force
 
 _STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia"}
+_TIMES = frozenset(
+    """
+    afternoon april august century day decade december evening february friday hour january july june march minute
+    monday month morning night november october saturday september sunday thursday time today tomorrow tuesday
+    wednesday week weekend year yesterday
+    """.split()
+)
 PEOPLE_WORDS = frozenset(
     """
     assailant attacker bandit bomber crowd demonstrator fighter group gunman hitman individual insurgent kidnapper
@@ -30,8 +37,9 @@ _BELONGS = frozenset(
 )
 _CONTAINERS = frozenset(
     """
-    all amount batch body couple dozen few group half handful hundred kind life lot majority many most none number
-    one pair part piece quantity range rest score series several some spate stretch string thousand total type wave
+    all amount back batch body couple dozen entrance few front gate group half handful hundred kind life lot
+    majority many most none number one outskirts pair part piece quantity range rest score series several side some
+    spate stretch string thousand total type vicinity wave
     """.split()
 )
 _DROPPED = frozenset(
@@ -150,17 +158,27 @@ def make_target(context: Context, head: int) -> Target | None:
     noun = core(p, head)
     if p.pos[noun] not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "DET", "VERB"):
         return None
+    if p.lower[noun] in _TIMES or p.lemma[noun] in _TIMES or _is_year(p, noun):
+        return None
     if p.pos[noun] == "VERB" and p.dep[noun] in ("ROOT", "advcl", "ccomp", "relcl"):
         return None
     kind, cls = kind_of(context, noun)
-    if p.lemma[head] == "body" and head != noun:
+    if p.lemma[head] in ("body", "corpse", "remains") and head != noun:
         kind, cls = "person unspecified", "bodies"
     quantity = quantity_of(p, head, noun)
     first, last = _words(context, noun)
     text = p.slice(first, last)
-    if quantity is None and cls == "person":
+    if not kind and p.tag[noun] == "NNP" and noun not in context.force_at:
+        cls = "name"
+    if p.lower[noun] == "another":
+        kind, cls = "person unspecified", "number"
+    if quantity is None and cls in ("person", "name"):
         quantity = Quantity("", (1, 1), noun, noun)
     return Target(head, first, last, text, kind, cls, quantity)
+
+
+def _is_year(p: Parse, i: int) -> bool:
+    return len(p.word[i]) == 4 and p.word[i].isdigit() and "1900" <= p.word[i] <= "2099"
 
 
 def _words(context: Context, noun: int) -> tuple[int, int]:
@@ -200,102 +218,3 @@ def _skip(p: Parse, start: int, noun: int) -> int:
     ):
         start += 1
     return start
-
-
-def items_of(context: Context, head: int) -> list[Target]:
-    """The items of a list, one target each, or one target where one number covers the list.
-
-    "Several hostels, tunnels and stores": three, each several. "58 caves, shelters and warehouses": one.
-    """
-    p = context.parse
-    heads = _list_heads(p, head)
-    first = make_target(context, heads[0])
-    if first is None:
-        return []
-    rest = [t for t in (make_target(context, h) for h in heads[1:]) if t is not None]
-    if not rest:
-        return [first]
-    if first.quantity is not None and first.quantity.vague:
-        rest = [t if t.quantity else replace(t, quantity=first.quantity) for t in rest]
-    elif first.quantity is not None and _covers(p, first, rest):
-        span = p.slice(first.first, rest[-1].last)
-        return [replace(first, last=rest[-1].last, text=span)]
-    return [first, *rest]
-
-
-def _covers(p: Parse, first: Target, rest: list[Target]) -> bool:
-    """Does the first item's number count the whole list? It is above one, and no other item has words of its own."""
-    low, high = first.quantity.count if first.quantity else (None, None)
-    plural = max(low or 0, high or 0) > 1
-    return plural and all(
-        t.quantity is None and p.tag[t.head] in ("NNS", "NNPS") and p.tag[p.left[t.head]] != "DT" for t in rest
-    )
-
-
-def _list_heads(p: Parse, head: int) -> list[int]:
-    """The coordinated nouns, without what follows "including" and without clauses that the parser hung there."""
-    out = [head]
-    for j in out:
-        for c in p.children[j]:
-            if p.dep[c] == "conj" and c > j and p.pos[c] in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
-                if any(p.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass") for k in p.children[c]):
-                    continue
-                if any(p.lower[k] in ("including", "among") for k in range(head + 1, c)):
-                    continue
-                out.append(c)
-    return out
-
-
-def parts_of(context: Context, whole: Target) -> list[Target]:
-    """What the number of a target includes: "12 people, including two officers and a child"."""
-    p = context.parse
-    limit = min(len(p), whole.last + 4)
-    for j in range(whole.last + 1, limit):
-        if p.sent[j] != p.sent[whole.last] or (p.pos[j] == "VERB" and p.lower[j] != "including"):
-            break
-        if p.lower[j] in ("including", "includes"):
-            return _part_heads(context, j, whole)
-        if p.lower[j] == "among" and j + 1 < len(p) and p.lower[j + 1] == "them":
-            return _part_heads(context, j + 1, whole)
-    return []
-
-
-def _part_heads(context: Context, after: int, whole: Target) -> list[Target]:
-    """The nouns of a list by adjacency: the parser often loses the way inside a parenthesis."""
-    p = context.parse
-    heads: list[int] = []
-    for c in p.children[after]:
-        if p.dep[c] in ("pobj", "dobj"):
-            heads = _list_heads(p, c)
-    if not heads:
-        heads = [h for h in (noun_after(p, after + 1),) if h is not None]
-    targets = [make_target(context, h) for h in heads]
-    return [replace(t, whole=whole.head) for t in targets if t is not None]
-
-
-def noun_after(p: Parse, start: int) -> int | None:
-    """The head of the noun phrase that begins at token `start` or behind a few adverbs; None where none does."""
-    j, limit = start, min(len(p), start + 5)
-    while j < limit and p.tag[j] in ("RB", "IN", "JJR", "JJS", "RBR", "RBS", "RP") and not is_number(p, j):
-        if p.tag[j] == "IN" and p.lower[j] not in ("at", "than", "about", "over", "between", "around", "nearly", "as"):
-            return None
-        j += 1
-    last = None
-    while j < len(p) and p.sent[j] == p.sent[start]:
-        if p.tag[j] in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP") or (last is None and p.tag[j] in ("JJ", "DT", "PRP$")):
-            if p.tag[j] not in ("JJ", "DT", "PRP$"):
-                last = j
-        elif not (p.tag[j] in ("JJ", "VBN", "HYPH", "POS", "JJR") and j + 1 < len(p) and p.head[j] > j):
-            break
-        j += 1
-    return last
-
-
-def noun_before(p: Parse, end: int) -> int | None:
-    """The head of the noun phrase that ends right before token `end`."""
-    j = end - 1
-    while j >= 0 and p.tag[j] in ("RB", "VBD", "VBZ", "VBP", "VBN", "''", '"') and p.pos[j] != "VERB":
-        j -= 1
-    if j < 0 or p.sent[j] != p.sent[end]:
-        return None
-    return j if p.tag[j] in ("NN", "NNS", "NNP", "NNPS", "CD") or p.lower[j] in ("more", "others") else None

@@ -1,4 +1,8 @@
-"""Totals and their parts, and what is said twice."""
+"""Totals and their parts, and what is said twice.
+
+A number is counted once: a row falls away when an earlier row tells the same thing of the same people, when it only
+points back ("the killing", "both victims were killed"), or when it sums up the rows before it ("Two fatalities.").
+"""
 
 from __future__ import annotations
 
@@ -7,56 +11,68 @@ from .records import Outcome
 
 _ANY = frozenset(
     """
-    casualties civilians deaths fatalities individuals men others people person persons victims
+    people person individual casualty fatality death victim men man others other life
     """.split()
 )
+_SUMS = frozenset("casualty casualties fatality fatalities death deaths injury injuries victims dead toll".split())
+_DEFINITE = {"the", "this", "those", "these", "both", "that"}
 
 
 def settle_tolls(context: Context) -> None:
-    """Drops repeated rows: the same outcome, target and number, or a definite mention of what was told before."""
+    """Drops repeated rows and keeps `part_of` to rows that are kept."""
     kept: list[Outcome] = []
     for outcome in context.outcomes:
-        if any(_same(context, earlier, outcome) for earlier in kept):
-            continue
-        kept.append(outcome)
+        if not any(_same(context, earlier, outcome) for earlier in kept) and not _sums_up(kept, outcome):
+            kept.append(outcome)
     for outcome in kept:
         if outcome.part_of is not None and outcome.part_of not in kept:
             outcome.part_of = None
     context.outcomes[:] = kept
 
 
+def _sums_up(kept: list[Outcome], b: Outcome) -> bool:
+    """ "Two fatalities." after the rows that make two."""
+    if b.count is None or (_head(b) not in _SUMS and _last_word(b) not in _SUMS):
+        return False
+    rows = [a for a in kept if a.outcome == b.outcome and a.part_of is None and a.count is not None]
+    total = sum((a.count[0] or 0) for a in rows if a.count)
+    return bool(rows) and total == b.count[0]
+
+
 def _same(context: Context, a: Outcome, b: Outcome) -> bool:
     p = context.parse
-    if a.outcome != b.outcome or (a.target_kind != b.target_kind and not (_vague(a) or _vague(b))):
+    if a.outcome != b.outcome or a.trigger == b.trigger or b.part_of is not None:
         return False
-    if a.speaker and b.speaker and a.speaker != b.speaker and a.statement is not b.statement:
+    if a.target_at is not None and b.target_at is not None and a.target_at.head == b.target_at.head:
+        return True
+    if a.target_kind != b.target_kind and not (_is_vague(a) or _is_vague(b)):
         return False
-    if a.place is not None and b.place is not None and a.place is not b.place:
+    if a.speaker and b.speaker and a.speaker != b.speaker:
         return False
-    if p.sent[a.trigger] == p.sent[b.trigger] and a.trigger != b.trigger:
-        return (
-            _head(a) == _head(b)
-            and a.count == b.count
-            and a.target_at is not None
-            and b.target_at is not None
-            and a.target_at.head == b.target_at.head
-        )
-    if a.trigger == b.trigger:
+    if a.place is not None and b.place is not None and a.place is not b.place and not _definite(context, b):
         return False
-    same_words = _head(a) == _head(b)
-    if b.count is None or (b.count == (1, 1) and a.count == (1, 1)):
-        return same_words and (a.count is None or a.count == b.count or _definite(context, b))
-    return a.count == b.count and (same_words or _vague(a) or _vague(b))
+    if p.sent[a.trigger] == p.sent[b.trigger]:
+        return False
+    same_words = _head(a) == _head(b) != ""
+    if b.count is None:
+        return same_words and _definite(context, b)
+    if b.count == (1, 1):
+        return same_words and a.count in (None, b.count) and (_definite(context, b) or not b.count_text)
+    return a.count == b.count and (same_words or _is_vague(a) or _is_vague(b))
+
+
+def _last_word(o: Outcome) -> str:
+    return o.target.lower().split()[-1] if o.target else ""
 
 
 def _head(o: Outcome) -> str:
-    return o.target.lower().split()[-1].rstrip("s") if o.target else ""
+    return _last_word(o).rstrip("s")
 
 
-def _vague(o: Outcome) -> bool:
-    return _head(o) in _ANY or o.target.lower() in _ANY
+def _is_vague(o: Outcome) -> bool:
+    return _last_word(o) in _ANY or _head(o) in _ANY or not o.target or o.target[0].isdigit()
 
 
 def _definite(context: Context, o: Outcome) -> bool:
     p, m = context.parse, o.target_at
-    return m is not None and any(p.lower[c] in ("the", "this", "those", "these") for c in p.children[m.head])
+    return m is not None and any(p.lower[c] in _DEFINITE for c in p.children[m.head] if c < m.head)
