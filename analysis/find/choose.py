@@ -67,11 +67,12 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
     candidates = [_widened(r, found, setting) for r, found in zip(requests, candidates, strict=True)]
     order = sorted(range(len(requests)), key=lambda n: (_depth(requests, n), n))
     choices = [Choice(None, 0.0, "") for _ in requests]
+    holding = {r.inside for r in requests}
     for _ in range(2):
         for n in order:
             parent = requests[n].inside
             container = choices[parent].candidate if parent is not None else None
-            choices[n] = _best(requests[n], candidates[n], container, setting)
+            choices[n] = _best(requests[n], candidates[n], container, setting, n in holding)
         setting = _settle(requests, choices, given)
     return choices
 
@@ -159,14 +160,19 @@ def _settle(requests: list[Request], choices: list[Choice], given: dict[str, flo
     return setting
 
 
-def _best(request: Request, found: list[Candidate], container: Candidate | None, setting: _Setting) -> Choice:
+def _best(
+    request: Request, found: list[Candidate], container: Candidate | None, setting: _Setting, holds: bool
+) -> Choice:
+    """The best candidate of one request; one that holds others is the area rather than its chief town."""
     if not found:
         return Choice(None, 0.0, f"no gazetteer knows {request.name}")
     held = {c.id for c in found if container and c.id != container.id and contains(container, c)}
     seats = _seats(found)
     scored = []
     for c in _front(found, held, setting):
-        score = _score(c, setting) - (_SEAT if c.id in seats else 0.0)
+        score = _score(c, setting)
+        if c.id in seats:
+            score += _SEAT if holds else -_SEAT
         if container is not None:
             score += _CONTAINED if c.id in held else -_OUTSIDE
         scored.append((score, c))
@@ -191,7 +197,7 @@ def _front(found: list[Candidate], held: set[str], setting: _Setting) -> list[Ca
 
 
 def _famous(c: Candidate) -> bool:
-    return c.similarity >= 0.96 and c.importance >= 0.55
+    return c.similarity >= 0.96 and (c.importance >= 0.62 or c.feature in ("country", "province"))
 
 
 def describe(c: Candidate) -> str:
@@ -219,7 +225,7 @@ def _support(c: Candidate, request: Request, container: Candidate | None, settin
         reasons.append(f"{near:.0f} km from another place of the report")
     if _famous(c):
         reasons.append("well known")
-    elif c.similarity >= 0.96 and not setting.countries:
+    elif c.similarity >= 0.96 and c.importance >= 0.5 and not setting.countries:
         reasons.append("the report names no country")
     if c.similarity < 0.7 and container is None and not request.country and len(reasons) < 2:
         return ""
