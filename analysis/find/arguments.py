@@ -81,7 +81,7 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     objects = [
         c for c in p.children[i] if p.dep[c] == "dobj" or (p.dep[c] in ("attr", "oprd", "dative") and p.pos[c] != "ADJ")
     ]
-    objects = [c for c in objects if c <= trigger.at or c > trigger.last or len(trigger.rules[0].words) == 1]
+    objects = [c for c in objects if p.lemma[c] not in trigger.rules[0].words[1:]]
     if objects:
         return [antecedent(p, i, objects[0])]
     if p.dep[i] == "relcl" and own_child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .context import Context
 from .grammar import preposition_objects
 from .lists import items_of
-from .noun_arguments import LIGHT, OCCUR, governor
+from .noun_arguments import LIGHT, OCCUR, governor, top_noun
 from .records import Outcome
 from .rows import bare, target_row
 from .subjects import is_passive, subject
@@ -63,9 +63,7 @@ def _is_definite(context: Context, noun: int) -> bool:
 def operation_row(context: Context, trigger: Trigger) -> list[Row]:
     """Launching or carrying out an operation, a campaign, a search."""
     p, i = context.parse, trigger.at
-    top = i
-    while p.dep[top] == "pobj" and p.lemma[p.head[p.head[top]]] in ("phase", "stage", "series", "part", "wave"):
-        top = p.head[p.head[top]]
+    top = top_noun(p, i)
     verb = governor(p, top)
     if verb is None or p.lemma[verb] not in LIGHT - {"face", "claim", "witness", "see", "order", "report", "suffer"}:
         return []

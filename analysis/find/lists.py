@@ -26,12 +26,20 @@ def items_of(context: Context, head: int) -> list[Target]:
     rest = [t for t in (make_target(context, h) for h in heads[1:]) if t is not None]
     if not rest:
         return [first]
+    if len(rest) == 1 and first.quantity is None and _owner_covers(p, first, rest[0]):
+        return [replace(first, last=rest[0].last, text=p.slice(first.first, rest[0].last))]
     if first.quantity is not None and first.quantity.vague:
         rest = [t if t.quantity else replace(t, quantity=first.quantity) for t in rest]
     elif first.quantity is not None and _covers(p, first, rest):
         span = p.slice(first.first, rest[-1].last)
         return [replace(first, last=rest[-1].last, text=span)]
     return [first, *rest]
+
+
+def _owner_covers(p: Parse, first: Target, second: Target) -> bool:
+    """ "its sites and shelters": one owner, one phrase."""
+    owned = any(p.tag[c] == "PRP$" for c in p.children[first.head])
+    return owned and second.quantity is None and second.first <= first.last + 2 and second.kind == first.kind
 
 
 def _covers(p: Parse, first: Target, rest: list[Target]) -> bool:

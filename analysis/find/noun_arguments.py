@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..read.language import Parse
 from .subjects import by_agents, is_passive, subject
 
+_STAGES = {"phase", "stage", "series", "part", "wave", "number", "round", "string", "total", "dozen", "spate"}
 LIGHT = frozenset(
     """
     announce begin carry claim commit conduct continue deliver execute face initiate intensify launch lead make
@@ -36,15 +37,27 @@ def noun_agents(p: Parse, noun: int) -> list[int]:
     by = by_agents(p, noun)
     if by:
         return by
+    top = top_noun(p, noun)
     owner = [c for c in p.children[noun] if p.dep[c] in ("poss", "compound", "amod", "nmod") and c < noun]
-    verb = governor(p, noun)
-    if verb is not None and p.lemma[verb] in LIGHT and not is_passive(p, verb) and p.dep[noun] in ("dobj", "conj"):
+    verb = governor(p, top)
+    if verb is not None and p.lemma[verb] in LIGHT and not is_passive(p, verb) and p.dep[top] in ("dobj", "conj"):
+        found = subject(p, verb)
+        if found is not None and found != noun:
+            return [found]
+    if verb is not None and p.lemma[verb] in RESULT and p.dep[noun] in ("pobj", "conj", "dobj"):
         found = subject(p, verb)
         if found is not None and found != noun:
             return [found]
     if verb is not None and is_passive(p, verb) and (found_by := by_agents(p, verb)):
         return found_by
     return owner
+
+
+def top_noun(p: Parse, noun: int) -> int:
+    """ "the second stage of the operation" the stage: what the verb governs."""
+    while p.dep[noun] == "pobj" and p.lower[p.head[noun]] == "of" and p.lemma[p.head[p.head[noun]]] in _STAGES:
+        noun = p.head[p.head[noun]]
+    return noun
 
 
 def governor(p: Parse, noun: int) -> int | None:

@@ -16,7 +16,7 @@ from .means import find_means
 from .records import Outcome
 from .rows import pronoun_row, target_row
 from .sides import find_actor, find_affected, find_place, find_speaker
-from .subjects import is_passive
+from .subjects import is_passive, subject
 from .targets import Target
 from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
@@ -29,6 +29,7 @@ _WEAK = frozenset(
     take target
     """.split()
 )
+_PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _NOBODY = {"nobody", "none"}
 
@@ -43,13 +44,13 @@ def find_outcomes(context: Context) -> None:
 
 
 def _complete(context: Context, trigger: Trigger, outcome: Outcome, target: Target | None) -> None:
+    find_speaker(context, outcome)
     if outcome.outcome != "clashed":
         find_actor(context, trigger, outcome)
         find_affected(context, outcome)
     find_means(context, trigger, outcome)
     if outcome.place is None:
         find_place(context, outcome)
-    find_speaker(context, outcome)
 
 
 def _rows(context: Context, trigger: Trigger) -> list[Row]:
@@ -80,8 +81,12 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
 
 
 def _is_spent(context: Context, trigger: Trigger) -> bool:
-    """ "shot and killed": the shooting is told by its effect."""
+    """ "shot and killed": the shooting is told by its effect. "The areas held by", "the operation targets": no deed."""
     p, i = context.parse, trigger.at
+    if p.lemma[i] in ("control", "occupy", "hold") and p.dep[i] in ("acl", "amod"):
+        return True
+    if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
+        return True
     if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
         return False
     return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
@@ -111,12 +116,12 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
 def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) -> str:
     """The target's kind where the rule admits it; '' where it does not."""
     if target.kind and rule.admits(target.kind, target.cls):
-        return target.kind
+        return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind
     if target.kind and target.cls != "number":
         return ""
     if context.parse.lemma[trigger.at] in _WEAK and target.cls != "number":
         return ""
-    if rule.kinds == PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
+    if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
         return "person unspecified"
     if rule.outcome in ("destroyed", "attacked") and not target.kind:
         return "other"

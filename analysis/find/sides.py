@@ -6,10 +6,11 @@ from ..read.language import Parse
 from .arguments import agents
 from .context import Context
 from .coreference import resolve_actor
-from .grammar import conjuncts
+from .grammar import conjuncts, preposition_objects
 from .means import means_at
 from .quantities import phrase_start
 from .records import Force, Location, Outcome, Reason
+from .statements import speaker_for
 from .subjects import by_agents
 from .targets import PEOPLE_WORDS, kind_of
 from .triggers import Trigger
@@ -18,6 +19,8 @@ _STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
            "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle"}  # fmt: skip
+_AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part"}
+_THINGS = {"position", "weapons", "explosives", "vehicle", "building"}
 _OPERATIONS = {"operation", "campaign", "offensive"}
 
 
@@ -57,10 +60,14 @@ def _add_agent(context: Context, outcome: Outcome, i: int, depth: int = 0) -> No
         _add_force(outcome, force, p, i)
         return
     lemma = p.lemma[i]
+    if lemma in _AIMS and depth == 0:
+        for o in preposition_objects(p, i, "of"):
+            _add_agent(context, outcome, o, depth=1)
+        return
     if (operation := context.operation_at.get(i)) is not None and operation.name:
         _add_name(outcome, f"Operation {operation.name}" if len(operation.name) < 3 else operation.name, p, i)
     elif lemma in _EVENTS:
-        if depth == 0 and not _agents_of_event(context, outcome, i) and lemma in _OPERATIONS:
+        if not _agents_of_event(context, outcome, i) and lemma in _OPERATIONS:
             _add_name(outcome, p.slice(phrase_start(p, i), i), p, i)
     elif means_at(p, i) is not None:
         for c in p.children[i]:
@@ -136,23 +143,57 @@ def _add_name(outcome: Outcome, name: str, p: Parse, i: int) -> None:
 
 
 def find_affected(context: Context, outcome: Outcome) -> None:
-    """Sets the organised side that bore it: the target's own force or its owner, else the side that fits."""
-    p, mention = context.parse, outcome.target_at
+    """Sets the organised side that bore it: the target's own force or its owner, else the side that fits.
+
+    Where both sides of a clash were taken for actors, the one that bore it is none.
+    """
+    mention = outcome.target_at
     if mention is None or outcome.target_kind == "civilian":
         return
     force = _owner_force(context, mention.head)
     if force is None and outcome.target_kind in ("combatant", "security force"):
         force = _side_like(context, outcome)
-    if force is not None and force not in outcome.actor_forces:
-        outcome.affected, outcome.affected_forces = [force.name], [force]
-        outcome.reasons.append(Reason("argument", f"affected: {force.name}", mention.start, mention.end))
-    elif force is None and outcome.outcome == "cleared or secured":
+    if force is None:
+        force = _driven_out(context, outcome) or _owner_of_list(context, outcome) or _adversary(context, outcome)
+    if force is None or outcome.actor_forces == [force]:
+        return
+    if force in outcome.actor_forces:
+        outcome.actor_forces.remove(force)
+        outcome.actor = [name for name in outcome.actor if name != force.name]
+    outcome.affected, outcome.affected_forces = [force.name], [force]
+    outcome.reasons.append(Reason("argument", f"affected: {force.name}", mention.start, mention.end))
+
+
+def _driven_out(context: Context, outcome: Outcome) -> Force | None:
+    """ "clear the town of militants", "liberated from ISIS": the side that loses the ground."""
+    p = context.parse
+    if outcome.outcome in ("cleared or secured", "captured territory"):
         for c in p.children[outcome.trigger]:
             if p.lower[c] in ("of", "from") and p.dep[c] == "prep":
                 for i in range(c, p.right[c] + 1):
                     if i in context.force_at:
-                        outcome.affected, outcome.affected_forces = [context.force_at[i].name], [context.force_at[i]]
-                        return
+                        return context.force_at[i]
+    return None
+
+
+def _owner_of_list(context: Context, outcome: Outcome) -> Force | None:
+    """ "several ISIS hostels, tunnels and stores": the owner of the first is that of all."""
+    for earlier in reversed(context.outcomes):
+        if earlier.trigger != outcome.trigger:
+            break
+        if earlier.affected_forces and earlier.target_kind in _THINGS and outcome.target_kind in _THINGS:
+            return earlier.affected_forces[0]
+    return None
+
+
+def _adversary(context: Context, outcome: Outcome) -> Force | None:
+    """What a named operation destroys or seizes is its adversary's, where it has one."""
+    if outcome.target_kind not in _THINGS:
+        return None
+    for operation in context.operations:
+        if operation.name and operation.name in outcome.actor and len(operation.adversary) == 1:
+            return operation.adversary[0]
+    return None
 
 
 def _owner_force(context: Context, head: int) -> Force | None:
@@ -182,7 +223,7 @@ def _side_like(context: Context, outcome: Outcome) -> Force | None:
     wanted = _STATE if outcome.target_kind == "security force" else _ARMED
     a, b = p.sents[p.sent[outcome.trigger]]
     near = {id(context.force_at[i]): context.force_at[i] for i in range(a, b) if i in context.force_at}
-    fits = [f for f in near.values() if f.actor_type in wanted and f not in outcome.actor_forces]
+    fits = [f for f in near.values() if f.actor_type in wanted and outcome.actor_forces != [f]]
     if len(fits) == 1:
         return fits[0]
     return None
@@ -198,10 +239,13 @@ def find_place(context: Context, outcome: Outcome) -> None:
             if i in context.place_at:
                 outcome.place = context.place_at[i]
                 return
+    said = context.statement_at(p.start[outcome.trigger])
     best: tuple[tuple[int, int], Location, int] | None = None
     for i in range(a, b):
         place = context.place_at.get(i)
         if place is None or (i and context.place_at.get(i - 1) is place):
+            continue
+        if (said is not None and not said.start <= p.start[i] < said.end) or _is_done_to(context, i, outcome.trigger):
             continue
         rank = (_distance(p, i, outcome.trigger), abs(i - outcome.trigger))
         if best is None or rank < best[0]:
@@ -209,6 +253,14 @@ def find_place(context: Context, outcome: Outcome) -> None:
     if best is not None:
         outcome.place = best[1]
         outcome.reasons.append(Reason("argument", f"place: {best[1].name}", p.start[best[2]], p.end[best[2]]))
+
+
+def _is_done_to(context: Context, i: int, trigger: int) -> bool:
+    """Is the place the object or the subject of another verb ("find cells and secure Rawa")?"""
+    p = context.parse
+    while i in context.place_at and p.head[i] in context.place_at and p.head[i] != i:
+        i = p.head[i]
+    return p.dep[i] in ("dobj", "nsubj", "nsubjpass") and p.head[i] != trigger
 
 
 def _distance(p: Parse, i: int, trigger: int) -> int:
@@ -229,6 +281,6 @@ def _distance(p: Parse, i: int, trigger: int) -> int:
 
 def find_speaker(context: Context, outcome: Outcome) -> None:
     """Sets the statement that the outcome stands in, and its speaker."""
-    statement = context.statement_at(context.parse.start[outcome.trigger])
+    statement = speaker_for(context, context.parse.start[outcome.trigger])
     if statement is not None:
         outcome.statement, outcome.speaker = statement, statement.speaker

@@ -6,7 +6,7 @@ from ..read.language import Parse
 from .grammar import SUBJECTS
 
 _RELATIVES = {"who", "which", "that", "whom"}
-_SUBJECTLESS = {"advcl", "xcomp", "pcomp", "acl", "prep", "ccomp", "conj", "dep", "oprd"}
+_SUBJECTLESS = {"advcl", "xcomp", "pcomp", "acl", "prep", "ccomp", "conj", "dep", "oprd", "acomp", "attr"}
 
 
 def own_child(p: Parse, verb: int, *deps: str) -> int | None:
@@ -26,7 +26,8 @@ def antecedent(p: Parse, verb: int, token: int) -> int:
 
 def is_passive(p: Parse, verb: int) -> bool:
     """Is the subject the one it is done to? Participles without an auxiliary and an object count ("12 killed")."""
-    if p.tag[verb] in ("VBG", "VB", "VBP", "VBZ"):
+    mistagged = not p.tag[verb].startswith("V") and not p.lower[verb].endswith("ed")
+    if mistagged or p.tag[verb] in ("VBG", "VB", "VBP", "VBZ"):
         return any(p.dep[c] in ("auxpass", "nsubjpass") for c in p.children[verb])
     deps = {p.dep[c] for c in p.children[verb]}
     if deps & {"auxpass", "nsubjpass", "agent"}:

@@ -37,11 +37,12 @@ _BELONGS = frozenset(
 )
 _CONTAINERS = frozenset(
     """
-    all amount back batch body couple dozen entrance few front gate group half handful hundred kind life lot
-    majority many most none number one outskirts pair part piece quantity range rest score series several side some
-    spate stretch string thousand total type vicinity wave
+    % all amount back batch body couple dozen entrance few fifth front gate group half handful hundred kind life lot
+    majority many most none number one outskirts pair part percent piece quantity quarter range rest score series
+    several side some spate stretch string third thousand total type vicinity wave
     """.split()
 )
+_FRACTIONS = {"third", "quarter", "fifth", "half", "percent", "%", "most", "majority", "rest", "part", "some", "all"}
 _DROPPED = frozenset(
     """
     additional both certain few first further least many more most multiple numerous same second several some such
@@ -142,6 +143,8 @@ def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
     """The count of a target: that of the noun, or of the container above it ("one of the soldiers")."""
     if head == noun:
         return find_quantity(p, noun)
+    if p.lemma[head] in _FRACTIONS:
+        return None
     outer = find_quantity(p, head)
     if p.lemma[head] in ("group", "number", "total", "body", "life", "series", "lot", "most", "batch", "part", "piece"):
         inner = find_quantity(p, noun)

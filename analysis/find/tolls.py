@@ -22,12 +22,26 @@ def settle_tolls(context: Context) -> None:
     """Drops repeated rows and keeps `part_of` to rows that are kept."""
     kept: list[Outcome] = []
     for outcome in context.outcomes:
-        if not any(_same(context, earlier, outcome) for earlier in kept) and not _sums_up(kept, outcome):
+        earlier = next((e for e in kept if _same(context, e, outcome)), None)
+        if earlier is not None:
+            _merge(earlier, outcome)
+        elif not _sums_up(kept, outcome):
             kept.append(outcome)
     for outcome in kept:
         if outcome.part_of is not None and outcome.part_of not in kept:
             outcome.part_of = None
     context.outcomes[:] = kept
+
+
+def _merge(kept: Outcome, dropped: Outcome) -> None:
+    """What the second telling adds to the first."""
+    if (not kept.affected and not kept.speaker) or kept.speaker == dropped.speaker:
+        for name in ("actor", "affected"):
+            if not getattr(kept, name):
+                setattr(kept, name, getattr(dropped, name))
+                setattr(kept, f"{name}_forces", getattr(dropped, f"{name}_forces"))
+    kept.means = kept.means or dropped.means
+    kept.place = kept.place or dropped.place
 
 
 def _sums_up(kept: list[Outcome], b: Outcome) -> bool:
