@@ -10,15 +10,14 @@ that nothing but its spelling speaks for is refused: the place stays unresolved,
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .gazetteer import Candidate, lookup
+from .gazetteer import Candidate, lookup, same_kind
 
 _ABOUT = 0.25  # a country with at least this share of the weight of the first one is a country of the report
 _KEPT = 30  # candidates that are compared in full
 _SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 3.0, 1.6, 0.5, 0.3, 0.3, 0.4
-_CONTAINED, _OUTSIDE = 0.6, 0.3
+_CONTAINED, _OUTSIDE, _FITTING = 0.6, 0.3, 0.3
 _KIND = {"country": 0.3, "province": 0.1}
 
 
@@ -47,23 +46,29 @@ class Choice:
 
 @dataclass(slots=True)
 class _Setting:
-    """What the document says about where it is: weights of countries and of provinces, the points settled so far."""
+    """What the document says about where it is: the votes for countries, each toponym's own apart, the provinces that
+    it names, the points settled so far."""
 
-    countries: dict[str, float]
-    provinces: dict[tuple[str, str], float] = field(default_factory=dict)
+    given: dict[str, float]
+    votes: list[dict[str, float]]
+    provinces: set[tuple[str, str]] = field(default_factory=set)
     points: list[Candidate] = field(default_factory=list)
 
-    def about(self) -> list[str]:
-        """The countries of the report, the first one first."""
-        return sorted((c for c, w in self.countries.items() if w >= _ABOUT), key=lambda c: (-self.countries[c], c))
+    def countries(self, without: int = -1) -> dict[str, float]:
+        """The weights of the countries, the first one 1. A toponym's own vote says nothing about itself."""
+        total = {country: 2 * weight for country, weight in _scaled(self.given).items()}
+        for n, votes in enumerate(self.votes):
+            if n != without:
+                for country, vote in votes.items():
+                    total[country] = total.get(country, 0.0) + vote
+        return _scaled(total)
 
 
 def choose(requests: list[Request], *, countries: dict[str, float] | None = None) -> list[Choice]:
     """The place that each request means. `countries` weighs the countries that the document is about for other reasons
     than its toponyms: its outlet, nationalities, forces (ISO 3166-1 alpha-3 -> weight, any scale)."""
-    given = countries or {}
     candidates = [lookup(r.name, feature=r.feature, country=r.country) for r in requests]
-    setting = _Setting(_scaled(_votes(zip(requests, candidates, strict=True), given)))
+    setting = _Setting(countries or {}, [_vote(r, found) for r, found in zip(requests, candidates, strict=True)])
     candidates = [_widened(r, found, setting) for r, found in zip(requests, candidates, strict=True)]
     order = sorted(range(len(requests)), key=lambda n: (_depth(requests, n), n))
     choices = [Choice(None, 0.0, "") for _ in requests]
@@ -72,8 +77,9 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
         for n in order:
             parent = requests[n].inside
             container = choices[parent].candidate if parent is not None else None
-            choices[n] = _best(requests[n], candidates[n], container, setting, n in holding)
-        setting = _settle(requests, choices, given)
+            view = _View(requests[n], container, setting.countries(without=n), setting, n in holding)
+            choices[n] = view.best(candidates[n])
+        setting = _settle(requests, choices, setting.given)
     return choices
 
 
@@ -105,21 +111,17 @@ def _depth(requests: list[Request], n: int) -> int:
     return depth
 
 
-def _votes(found: Iterable[tuple[Request, list[Candidate]]], given: dict[str, float]) -> dict[str, float]:
-    """Every toponym votes for the countries of its candidates; one that could lie anywhere has little to say."""
-    votes = {country: 2 * weight for country, weight in _scaled(given).items()}
-    for request, candidates in found:
-        best: dict[str, float] = {}
-        for c in candidates[:_KEPT]:
-            if c.similarity < 0.93:
-                break
-            value = math.exp(12 * (c.similarity - 1) + 5 * c.importance + (0.7 if c.feature == "country" else 0))
-            best[c.country] = max(best.get(c.country, 0.0), value)
-        total = sum(best.values())
-        for country, value in best.items():
-            if country:
-                votes[country] = votes.get(country, 0.0) + (value / total) ** 2 * request.mentions**0.5
-    return votes
+def _vote(request: Request, candidates: list[Candidate]) -> dict[str, float]:
+    """A toponym votes for the countries of its candidates; one that could lie anywhere has little to say."""
+    best: dict[str, float] = {}
+    for c in candidates[:_KEPT]:
+        if c.similarity < 0.93:
+            break
+        value = math.exp(12 * (c.similarity - 1) + 5 * c.importance + (0.7 if c.feature == "country" else 0))
+        best[c.country] = max(best.get(c.country, 0.0), value)
+    total = sum(best.values())
+    shares = {country: (value / total) ** 2 * request.mentions**0.5 for country, value in best.items() if country}
+    return {country: share for country, share in shares.items() if share > 0.02}
 
 
 def _scaled(weights: dict[str, float]) -> dict[str, float]:
@@ -127,73 +129,114 @@ def _scaled(weights: dict[str, float]) -> dict[str, float]:
     return {country: weight / top for country, weight in weights.items()} if top > 0 else {}
 
 
+def _about(countries: dict[str, float]) -> list[str]:
+    """The countries of the report, the first one first."""
+    return sorted((c for c, w in countries.items() if w >= _ABOUT), key=lambda c: (-countries[c], c))
+
+
 def _widened(request: Request, found: list[Candidate], setting: _Setting) -> list[Candidate]:
     """The candidates that are worth comparing; where none is in a country of the report, those in its first countries
     that are spelled less alike as well."""
-    about = setting.about()[:3]
+    weights = setting.countries()
+    about = _about(weights)[:3]
     if not request.country and not any(c.country in about or c.feature in ("country", "region") for c in found):
         seen = {c.id for c in found}
         for country in about:
-            found = found + [
-                c for c in lookup(request.name, feature=request.feature, country=country) if c.id not in seen
-            ]
+            more = lookup(request.name, feature=request.feature, country=country)
+            found = found + [c for c in more if c.id not in seen]
     if len(found) > _KEPT:
-        weight = setting.countries
-        found = sorted(found, key=lambda c: (-c.similarity - 0.5 * (c.importance + weight.get(c.country, 0.0)), c.id))
+        found = sorted(found, key=lambda c: (-c.similarity - 0.5 * (c.importance + weights.get(c.country, 0.0)), c.id))
     return found
 
 
 def _settle(requests: list[Request], choices: list[Choice], given: dict[str, float]) -> _Setting:
     """The setting after a round: what has been chosen stands for the countries, the provinces and the points."""
-    votes = {country: 2 * weight for country, weight in _scaled(given).items()}
-    setting = _Setting(votes)
+    setting = _Setting(given, [])
     for request, choice in zip(requests, choices, strict=True):
-        if (c := choice.candidate) is None:
-            continue
-        if c.country:
-            votes[c.country] = votes.get(c.country, 0.0) + request.mentions**0.5
-        if c.feature == "province":
-            setting.provinces[c.country, c.admin1] = 1.0
-        if c.feature != "country" and c.precision < 3:
+        c = choice.candidate
+        setting.votes.append({c.country: request.mentions**0.5} if c and c.country else {})
+        if c and c.feature == "province":
+            setting.provinces.add((c.country, c.admin1))
+        if c and c.feature != "country" and c.precision < 3:
             setting.points.append(c)
-    setting.countries = _scaled(votes)
     return setting
 
 
-def _best(
-    request: Request, found: list[Candidate], container: Candidate | None, setting: _Setting, holds: bool
-) -> Choice:
-    """The best candidate of one request; one that holds others is the area rather than its chief town."""
-    if not found:
-        return Choice(None, 0.0, f"no gazetteer knows {request.name}")
-    held = {c.id for c in found if container and c.id != container.id and contains(container, c)}
-    seats = _seats(found)
-    scored = []
-    for c in _front(found, held, setting):
-        score = _score(c, setting)
-        if c.id in seats:
-            score += _SEAT if holds else -_SEAT
-        if container is not None:
+@dataclass(slots=True)
+class _View:
+    """One toponym seen in its document: what may hold it, the countries by the others, whether it holds
+    others."""
+
+    request: Request
+    container: Candidate | None
+    countries: dict[str, float]
+    setting: _Setting
+    holds: bool
+
+    def best(self, found: list[Candidate]) -> Choice:
+        """The best candidate, with the reason; none where nothing but its spelling speaks for it."""
+        if not found:
+            return Choice(None, 0.0, f"no gazetteer knows {self.request.name}")
+        container = self.container
+        held = {c.id for c in found if container and c.id != container.id and contains(container, c)}
+        seats = _seats(found)
+        scored = sorted(((self._score(c, held, seats), c) for c in self._front(found, held)), key=_rank)
+        score, best = scored[0]
+        others = [(c, round(s, 3)) for s, c in scored[1:5]]
+        refused = [(best, round(score, 3)), *others[:4]]
+        if container is not None and best.id not in held and not _famous(best):
+            return Choice(None, round(score, 3), f"no place of that name is known in {container.name}", refused)
+        if not (support := self._support(best, best.id in held)):
+            where = ", ".join(_about(self.countries)) or "none known"
+            reason = f"no likely candidate in the report's countries ({where}); {describe(best)} is only spelled alike"
+            return Choice(None, round(score, 3), reason, refused)
+        return Choice(best, round(score, 3), f"{describe(best)}: {support}", others)
+
+    def _front(self, found: list[Candidate], held: set[str]) -> list[Candidate]:
+        """The first candidates, and those in the container or in the provinces that the report names."""
+        named = self.setting.provinces
+        late = [c for c in found[_KEPT:] if c.id in held or (c.country, c.admin1) in named]
+        return found[:_KEPT] + late[:_KEPT]
+
+    def _score(self, c: Candidate, held: set[str], seats: set[str]) -> float:
+        score = _SPELLING * (c.similarity - 0.9) + _IMPORTANCE * c.importance + _KIND.get(c.feature, 0.0)
+        score += _COUNTRY * (self.countries.get(c.country, 0.0) if c.country else 0.6)
+        if c.feature != "province" and (c.country, c.admin1) in self.setting.provinces:
+            score += _PROVINCE
+        if self.setting.points and (near := _nearest(c, self.setting.points)) < 600:
+            score += _NEAR * math.exp(-near / 150)
+        if self.request.feature and same_kind(c.feature, self.request.feature):
+            score += _FITTING
+        if c.id in seats and not self.request.feature:
+            score += _SEAT if self.holds else -_SEAT
+        if self.container is not None:
             score += _CONTAINED if c.id in held else -_OUTSIDE
-        scored.append((score, c))
-    scored.sort(key=lambda s: (-s[0], s[1].id))
-    score, best = scored[0]
-    others = [(c, round(s, 3)) for s, c in scored[1:5]]
-    support = _support(best, request, container if best.id in held else None, setting)
-    if container is not None and best.id not in held and not _famous(best):
-        return Choice(None, round(score, 3), f"no place of that name is known in {container.name}", [(best, score)])
-    if not support:
-        where = ", ".join(setting.about()) or "none known"
-        reason = f"no likely candidate in the report's countries ({where}); {describe(best)} is only spelled alike"
-        return Choice(None, round(score, 3), reason, [(best, round(score, 3)), *others[:4]])
-    return Choice(best, round(score, 3), f"{describe(best)}: {support}", others)
+        return score
+
+    def _support(self, c: Candidate, held: bool) -> str:
+        """What speaks for a candidate besides its spelling; empty where nothing does."""
+        reasons = []
+        if held and self.container:
+            reasons.append(f"in {self.container.name}, as the text says")
+        if self.request.country:
+            reasons.append("in the country that the words name")
+        if not c.country or self.countries.get(c.country, 0.0) >= _ABOUT:
+            reasons.append("in a country of the report")
+        if (c.country, c.admin1) in self.setting.provinces and c.feature != "province":
+            reasons.append(f"in {c.admin1}, which the report names")
+        if c.similarity >= 0.95 and (near := _nearest(c, self.setting.points)) <= 150:
+            reasons.append(f"{near:.0f} km from another place of the report")
+        if _famous(c):
+            reasons.append("well known")
+        elif c.similarity >= 0.96 and c.importance >= 0.5 and not self.countries:
+            reasons.append("the report names no country")
+        if c.similarity < 0.7 and not held and not self.request.country and len(reasons) < 2:
+            return ""
+        return ", ".join(reasons)
 
 
-def _front(found: list[Candidate], held: set[str], setting: _Setting) -> list[Candidate]:
-    """The first candidates, and those in the container or in the provinces that the report names."""
-    named = setting.provinces
-    late = [c for c in found[_KEPT:] if c.id in held or (c.country, c.admin1) in named]
-    return found[:_KEPT] + late[:_KEPT]
+def _rank(scored: tuple[float, Candidate]) -> tuple[float, str]:
+    return -scored[0], scored[1].id
 
 
 def _famous(c: Candidate) -> bool:
@@ -208,38 +251,6 @@ def describe(c: Candidate) -> str:
     """
     where = ", ".join(w for w in (c.feature, c.admin1 if c.admin1 != c.name else "", c.country) if w)
     return f"{c.name} ({where}; {c.id})"
-
-
-def _support(c: Candidate, request: Request, container: Candidate | None, setting: _Setting) -> str:
-    """What speaks for a candidate besides its spelling; empty where nothing does."""
-    reasons = []
-    if container is not None:
-        reasons.append(f"in {container.name}, as the text says")
-    if request.country:
-        reasons.append("in the country that the words name")
-    if not c.country or setting.countries.get(c.country, 0.0) >= _ABOUT:
-        reasons.append("in a country of the report")
-    if (c.country, c.admin1) in setting.provinces and c.feature != "province":
-        reasons.append(f"in {c.admin1}, which the report names")
-    if c.similarity >= 0.95 and (near := _nearest(c, setting.points)) <= 150:
-        reasons.append(f"{near:.0f} km from another place of the report")
-    if _famous(c):
-        reasons.append("well known")
-    elif c.similarity >= 0.96 and c.importance >= 0.5 and not setting.countries:
-        reasons.append("the report names no country")
-    if c.similarity < 0.7 and container is None and not request.country and len(reasons) < 2:
-        return ""
-    return ", ".join(reasons)
-
-
-def _score(c: Candidate, setting: _Setting) -> float:
-    score = _SPELLING * (c.similarity - 0.9) + _IMPORTANCE * c.importance + _KIND.get(c.feature, 0.0)
-    score += _COUNTRY * (setting.countries.get(c.country, 0.0) if c.country else 0.6)
-    if c.feature != "province":
-        score += _PROVINCE * setting.provinces.get((c.country, c.admin1), 0.0)
-    if setting.points and (near := _nearest(c, setting.points)) < 600:
-        score += _NEAR * math.exp(-near / 150)
-    return score
 
 
 def _nearest(c: Candidate, points: list[Candidate]) -> float:

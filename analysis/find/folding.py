@@ -178,14 +178,17 @@ def _letters(word: str, first: bool) -> str:
     if word[:1] == "a":
         word = _GLUED_BU.sub("", word)
     if word.endswith("n") and (found := _GLUED_DIN.match(word)):
-        word = found[1] + "din"
+        word = _final_h(found[1]) + "din"
     word = _DOUBLED.sub(r"\1", word)
-    if word.endswith("h") and word[-2:-1] in _FINAL:
-        word = word[:-1]
+    word = _final_h(word)
     for pair, letter in _PAIRS:
         word = word.replace(pair, letter)
     vowels = _VOWELS.sub(_run, word)
     return "A" + vowels if first and word[:1] in ("a", "e") and vowels[:1] not in ("i", "u") else vowels
+
+
+def _final_h(word: str) -> str:
+    return word[:-1] if word.endswith("h") and word[-2:-1] in _FINAL else word
 
 
 def _run(match: re.Match[str]) -> str:

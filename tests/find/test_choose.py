@@ -1,0 +1,72 @@
+"""Choosing among namesakes: the document decides, and says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.find.choose import Request, choose
+
+
+def where(names: list[str | Request], **countries: float) -> list[str]:
+    requests = [Request(n) if isinstance(n, str) else n for n in names]
+    chosen = choose(requests, countries=countries)
+    return [f"{c.candidate.name}, {c.candidate.country}" if c.candidate else "" for c in chosen]
+
+
+@pytest.mark.parametrize(
+    ("names", "countries", "expected"),
+    [
+        pytest.param(["Tripoli", "Lebanon", "Beirut"], {}, "LBN", id="the country named decides"),
+        pytest.param(["Tripoli", "Benghazi", "Misrata"], {}, "LBY", id="the other places decide"),
+        pytest.param(["Al-Riyadh", "Kirkuk", "Hawija"], {"IRQ": 1.0}, "IRQ", id="the report's country beats size"),
+        pytest.param(["Georgia", "Atlanta", "Savannah"], {}, "USA", id="a state among its cities"),
+        pytest.param(["Georgia", "Tbilisi", "Armenia"], {}, "GEO", id="a country among its neighbours"),
+        pytest.param(["Mubi"], {"NGA": 1.0}, "NGA", id="nationality words alone"),
+    ],
+)
+def test_the_report_decides_the_country(names, countries, expected):
+    """Namesakes are told apart by the countries that the report is about."""
+    assert where(names, **countries)[0].endswith(expected)
+
+
+def test_a_container_decides():
+    """ "X, Y" and "X in Y" put X into Y."""
+    paris, texas = choose([Request("Paris", inside=1), Request("Texas")])
+    assert (paris.candidate.admin1, texas.candidate.feature) == ("Texas", "province")
+    assert "as the text says" in paris.reason
+
+
+def test_no_place_outside_its_container():
+    """A village that is known only elsewhere stays unresolved, with the reason."""
+    village, _ = choose([Request("Rutba", feature="village", inside=1), Request("Nineveh", feature="province")])
+    assert village.candidate is None
+    assert "Nineveh" in village.reason
+
+
+def test_a_famous_place_needs_no_context():
+    """Capitals are themselves in a report on another country."""
+    assert where(["Washington", "Mosul", "Anbar"], IRQ=1.0)[0] == "Washington, USA"
+
+
+def test_a_hamlet_elsewhere_is_not_taken():
+    """What is only spelled alike in a far country stays unresolved."""
+    choice = choose([Request("Al-Taba'at")], countries={"IRQ": 1.0})[0]
+    assert choice.candidate is None
+    assert "IRQ" in choice.reason
+    assert choice.others
+
+
+def test_a_forced_country_holds():
+    """ "The Syrian town of X": X lies in Syria."""
+    assert where([Request("Al-Qaim", country="IRQ")]) == ["Al Qā’im, IRQ"]
+
+
+def test_a_bare_name_is_the_town_and_not_its_province():
+    """ "Kandahar" is the city; "Kandahar province" the province."""
+    town, area = choose([Request("Kandahar"), Request("Kandahar", feature="province")], countries={"AFG": 1.0})
+    assert (town.candidate.feature, area.candidate.feature) == ("city", "province")
+
+
+def test_nothing_asked_nothing_chosen():
+    """An empty document has no choices."""
+    assert choose([]) == []
