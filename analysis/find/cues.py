@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from ..read.knowledge import knowledge, listed
 from ..read.language import Parse
+
+GOING_ON = {"go", "continue", "quote", "cite", "hear", "report"}  # "went on to say", "was quoted as saying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,32 @@ def cue_verb(p: Parse, i: int) -> CueWord | None:
         if p.dep[c] == "prt" and (cue := verbs().get(f"{lemma} {p.lower[c]}")):
             return cue
     return verbs().get(lemma)
+
+
+@dataclass(slots=True)
+class Cue:
+    """One cue with what it brings: token, speaker's head token, content as token spans, edges of its own clause."""
+
+    at: int
+    word: CueWord | None
+    speaker: int | None
+    first: int
+    last: int
+    content: list[tuple[int, int]] = field(default_factory=list)
+    audience: int | None = None
+    stance: str = "assert"
+    note: str = ""
+
+
+def goes_on(p: Parse, v: int, earlier: int) -> bool:
+    """Does the verb continue the earlier cue's speech: "X said ..., adding that ...", "X said ... and added ..."?"""
+    if v <= earlier + 1:
+        return False
+    if p.tag[v] != "VBG":
+        again = p.dep[v] == "conj" and p.tag[v] == p.tag[earlier] and p.lower[v - 1] in ("and", "but", "also", "then")
+        return again and not any(p.dep[c] == "nsubj" for c in p.children[v])
+    if p.dep[v] not in ("advcl", "conj", "acl", "ccomp"):
+        return False
+    before = p.left[v] - 1 if p.left[v] > earlier else v - 1
+    opened = {p.lower[k] for k in range(max(before, earlier + 1), v)}
+    return bool(opened & {",", '"', "and", "'"})

@@ -13,11 +13,12 @@ _PARTICLES = {
     "del", "da", "dos", "das", "van", "von", "der", "den", "du", "ul", "ur", "ud", "uz", "di",
 }  # fmt: skip
 _HYPHENED = re.compile(r"(?:al|el|ar|as|ash|an|ad|at|az|ul|ur|el|ed|ez|et)-(?=[A-ZÀ-Þ'])")
+_SUFFIXES = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"}
 _LONGEST = 7  # tokens of a name
 _ABBREVIATED = re.compile(r"[A-Z]\.$")
 _NEVER = {
     "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "i", "his", "her", "this", "that",
-    "meanwhile", "according", "but", "and", "however",
+    "meanwhile", "according", "but", "and", "however", "says", "said", "tells", "warns", "vows", "urges", "calls",
 }  # fmt: skip
 
 
@@ -106,6 +107,8 @@ def name_end(p: Parse, i: int) -> int:
         if not _is_part(p, j) or title_kind(p, j) in ("rank", "office", "modifier") or p.lower[j] in _NEVER:
             break
         last, j = j, j + 1
+    if last > i and last + 1 < limit and p.lower[last + 1] in _SUFFIXES:
+        last += 1
     return last
 
 

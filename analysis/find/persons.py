@@ -53,7 +53,9 @@ def _witness(p: Parse, first: int, last: int) -> tuple[Reason | None, str, str]:
     placed = first > 0 and p.lower[first - 1] in _PLACING and p.sent[first - 1] == p.sent[first]
     if ranked and not (placed and size == 1):
         before = preceding_title(p, ranked.first)
-        title = f"{before.text}, {ranked.text}" if before else ranked.text
+        office = None if before or size == 1 else apposed_title(p, last)
+        title = ", ".join(t.text for t in (before, ranked, office) if t)
+        before = before or office
         reason = Reason("pattern", f"title {title!r} before a name", p.start[ranked.first], p.end[last])
         return reason, title, (before.affiliation if before else "") or ranked.affiliation
     if not full or placed:
@@ -118,7 +120,7 @@ def _add(
 ) -> None:
     """Makes the person, or adds the mention to the person who already has the name."""
     p = context.parse
-    keys = [_key(p.word[i]) for i in range(first, last + 1) if len(_key(p.word[i])) > 2]
+    keys = [_key(p.word[i]) for i in range(first, last + 1) if len(_key(p.word[i])) > 2 and p.lower[i] != "jr."]
     if not keys:
         return
     mention = context.mention(first, last)
@@ -156,7 +158,7 @@ def _key(word: str) -> str:
 
 
 def _keys(name: str) -> list[str]:
-    return [k for k in (_key(w) for w in name.split()) if len(k) > 2]
+    return [k for k in (_key(w) for w in name.split()) if len(k) > 2 and k != "jr."]
 
 
 def _same(person: Person, keys: list[str]) -> bool:

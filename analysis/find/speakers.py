@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .context import Context
 from .grammar import child, conjuncts
-from .names import title_kind
+from .names import title_kind, titles
 from .records import Force, Person, Statement
 
 _PERSONAL = {"he", "she", "him", "her", "his", "who"}
@@ -25,7 +25,12 @@ _DOCUMENTS = {
 }
 _ANAPHORIC = {"the", "this", "that"}
 _KEPT = {"of", "for", "from", "in", "at", "with", "on", "to", "close", "near", "familiar"}
-_NO_SPEAKERS = {"it", "that", "this", "what", "which", "there", "these", "those", "i", "we", "you", "one"}
+_OCCASIONS = {"interview", "conference", "remark", "address", "speech", "briefing", "comment", "facebook", "twitter"}
+_BODIES = {"military", "police", "army", "presidential"}
+_NO_SPEAKERS = {
+    "it", "that", "this", "what", "which", "there", "these", "those", "i", "we", "you", "one",
+    "nothing", "something", "anything", "everything", "anyone", "anybody", "someone", "nobody", "everyone",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -58,7 +63,11 @@ class Memory:
 
     def titled(self, noun: str) -> Speaker | None:
         """The latest speaker whose title or name holds the noun: "the spokesman"."""
-        return next((s for s in reversed(self.said) if noun in f"{s.title} {s.name}".lower().split()), None)
+        for s in reversed(self.said):
+            words = f"{s.title} {s.name}".lower().split() if noun in titles() else s.name.lower().split()[-1:]
+            if noun in words and (noun in titles() or not s.person):
+                return s
+        return None
 
 
 def _is_somebody(name: str) -> bool:
@@ -77,9 +86,9 @@ def resolve_speaker(context: Context, head: int, at: int, memory: Memory) -> Spe
     p = context.parse
     low = p.lower[head]
     if low in _PERSONAL:
-        return _behind_pronoun(context, at, memory)
+        return _behind_pronoun(context, at, memory) or Speaker("", note="unknown")
     if low in _PLURAL:
-        return memory.several() or memory.body()
+        return memory.several() or memory.body() or Speaker("", note="unknown")
     if low == "it":
         return memory.body()
     if low in _NO_SPEAKERS or p.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
@@ -107,6 +116,13 @@ def _person_of(context: Context, head: int) -> Person | None:
     for c in p.children[head]:
         if p.dep[c] == "appos" and c in context.person_at and abs(c - head) < 30:
             return context.person_at[c]
+    end = p.right[head]
+    if title_kind(p, head) and end in context.person_at:  # "the commander of the brigade General X"
+        before = end
+        while context.person_at.get(before) is context.person_at[end]:
+            before -= 1
+        if p.pos[before] not in ("ADP", "CCONJ", "PART", "VERB", "PUNCT"):
+            return context.person_at[end]
     if title_kind(p, head):  # the parse may have lost the apposition: "the mayor, Imad Al-Dulaimi,"
         for j in range(head + 1, min(head + 14, len(p))):
             if p.sent[j] != p.sent[head] or (p.pos[j] == "VERB" and p.dep[j] != "acl"):
@@ -150,10 +166,15 @@ def _author(context: Context, head: int, memory: Memory) -> Speaker | None:
         ):
             return resolve_speaker(context, o, head, memory)
     before = [c for c in p.children[head] if p.dep[c] in ("compound", "amod", "nmod") and c < head]
-    if before and any(p.dep[c] in ("compound", "nmod") for c in before):
+    if before and (any(p.dep[c] in ("compound", "nmod") for c in before) or p.lower[before[-1]] in _BODIES):
         first = min(p.left[c] for c in before)
-        text = p.slice(first, head - 1)
-        return Speaker(text, force=context.force_at.get(head - 1), note="author of the statement")
+        while first < head - 1 and p.pos[first] == "DET":
+            first += 1
+        text = p.slice(first, head - 1).removesuffix("'s").removesuffix("’s")
+        force = context.force_at.get(head - 1)
+        if p.lemma[head] == "report":
+            return Speaker(f"{text} {p.word[head]}", "", text, force=force, note="a report and its author")
+        return Speaker(text, force=force, note="author of the statement")
     if any(p.lower[c] in _ANAPHORIC for c in p.children[head]) and memory.said:
         return memory.body() or memory.said[-1]
     return _as_written(context, head)
@@ -164,7 +185,7 @@ def _as_written(context: Context, head: int) -> Speaker:
     p = context.parse
     heads = conjuncts(p, head)
     names = []
-    plural = len(heads) > 1 or p.tag[head] in ("NNS", "NNPS")
+    plural = len(heads) > 1 or p.tag[head] == "NNS"
     force = None
     for h in heads[:4]:
         if person := context.person_at.get(h):
@@ -184,6 +205,14 @@ def _phrase(context: Context, head: int, stop: int | None) -> tuple[int, int]:
         if p.dep[c] in ("relcl", "conj", "cc", "advcl", "mark", "preconj", "punct", "appos", "prep"):
             break
         first = p.left[c]
+    a = p.sents[p.sent[head]][0]
+    while (
+        p.tag[head] in ("NNP", "NNPS")
+        and first > a
+        and p.tag[first - 1] in ("NNP", "NNPS")
+        and p.ent[first - 1] != "DATE"
+    ):
+        first -= 1
     while first < head and (p.lower[first] in ("the", "that", "and", "but") or not p.word[first][0].isalnum()):
         first += 1
     last = head
@@ -194,7 +223,9 @@ def _phrase(context: Context, head: int, stop: int | None) -> tuple[int, int]:
             end = next((j - 1 for j in range(c, p.right[c] + 1) if p.word[j] in (",", "(", '"')), p.right[c])
             thing = child(p, c, "pobj")
             if thing is not None and (
-                p.ent[thing] in ("DATE", "TIME") or (title_kind(p, head) == "" and p.lower[c] != "of")
+                p.lemma[thing] in _DOCUMENTS | _OCCASIONS
+                or p.ent[thing] in ("DATE", "TIME")
+                or (title_kind(p, head) == "" and p.lower[c] != "of")
             ):
                 continue
             last = min(end, stop - 1) if stop is not None else end

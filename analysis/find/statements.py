@@ -71,12 +71,22 @@ class Finder:
         a, b = next(sentences)
         for start, end in self.paragraphs:
             while a < len(p) and p.start[a] < end:
+                first = len(self.done)
                 for cue in find_cues(p, a, b):
                     if not self._inside_quote(p.start[cue.at]):
                         self._attribute(cue)
+                self._unnest([s for s, _ in self.done[first:]])
                 a, b = next(sentences)
             self._resume(start, end)
         self.context.statements += sorted({id(s): s for s, _ in self.done}.values(), key=lambda s: s.start)
+
+    def _unnest(self, statements: list[Statement]) -> None:
+        """ "A said B, C added": what A said ends where C's cue begins."""
+        for inner in statements:
+            for outer in statements:
+                covers = outer.cue_at > inner.cue_at >= 0 and outer.start <= self.parse.start[inner.cue_at]
+                if covers and inner.start < outer.end < inner.end:
+                    inner.end = outer.end
 
     def _inside_quote(self, offset: int) -> bool:
         return any(q.start <= offset < q.end for q in self.speech)
@@ -92,7 +102,8 @@ class Finder:
         if speaker is None:
             return
         if not spans:
-            self.memory.said.append(speaker)  # spoke, but of what the text does not say
+            if cue.word is not None and "clause" in cue.word.takes:
+                self.memory.said.append(speaker)  # spoke, but of what the text does not say
             return
         start, end = self._trim(min(s for s, _ in spans), max(e for _, e in spans))
         if end - start < 2:
@@ -108,7 +119,8 @@ class Finder:
             Reason("argument", f"speaker {speaker.name!r} ({speaker.note})", p.start[cue.speaker], p.end[cue.speaker]),
         ]
         self.used |= {id(q) for q in quotes}
-        self.memory.said.append(speaker)
+        if speaker.name:
+            self.memory.said.append(speaker)
         self.done.append((statement, max(end, p.end[cue.last])))
 
     def _with_quotes(self, cue: Cue, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Quote]]:
@@ -116,20 +128,45 @@ class Finder:
         p, text = self.parse, self.context.document.text
         first, last = p.start[cue.first], p.end[cue.last]
         near = [q for q in self.speech if id(q) not in self.used]
-        touched = [q for q in near if any(s < q.closes and q.opens < e for s, e in spans)]
+        before = next((q for q in reversed(near) if q.closes <= first), None)
+        if before and not text[before.closes : first].strip(" ,.-–—\n") and self._same_paragraph(before, first):
+            touched = [before]
+            spans = [] if self._stands_alone(before) else [s for s in spans if s[0] < before.closes]
+        else:
+            touched = [q for q in near if any(s < q.closes and q.opens < e for s, e in spans)]
         if not touched and not spans:
-            before = next((q for q in reversed(near) if q.closes <= first), None)
             after = next((q for q in near if q.opens >= p.end[cue.at]), None)
-            if before and not text[before.closes : first].strip(" ,.-–—\n") and self._same_paragraph(before, first):
-                touched = [before]
-            elif after and self._leads_to(cue, after):
+            if after and self._leads_to(cue, after):
                 touched = [after]
+                spans = self._words_before(cue, after)
         for q in touched:
             s, e = q.start, q.end
-            if spans:
-                spans = [(x, y) for x, y in spans if not (s <= x and y <= q.closes)] or []
+            spans = [(x, y) for x, y in spans if not (s <= x and y <= q.closes)]
             spans = [*spans, (s, e)]
         return self._outside_cue(spans, first, last), touched
+
+    def _stands_alone(self, q: Quote) -> bool:
+        """The quote is a sentence of its own: nothing unquoted before it belongs to what is said."""
+        text = self.context.document.text
+        previous = text[: q.opens].rstrip()[-1:]
+        return text[q.start : q.start + 1].isupper() and (
+            not previous or previous in ".:(;?!\"”’'" or text[q.opens - 1] == "\n"
+        )
+
+    def _words_before(self, cue: Cue, q: Quote) -> list[tuple[int, int]]:
+        """The unquoted words between the cue and the quote that are part of what is said."""
+        p, text = self.parse, self.context.document.text
+        i = cue.at + 1
+        while (
+            i < len(p)
+            and p.start[i] < q.opens
+            and (p.pos[i] == "ADV" or p.lower[i] in ("on", "in", "at", "to", "that"))
+        ):
+            i = i + 1 if p.pos[i] == "ADV" or p.lower[i] == "that" else p.right[i] + 1
+        if i >= len(p) or p.start[i] >= q.opens:
+            return []
+        words = text[p.start[i] : q.opens].rstrip()
+        return [] if words[-1:] in ",:" or len(words.split()) < 2 else [(p.start[i], q.opens)]
 
     def _outside_cue(self, spans: list[tuple[int, int]], first: int, last: int) -> list[tuple[int, int]]:
         return [(s, e) for s, e in spans if s < e and not (first <= s and e <= last)]

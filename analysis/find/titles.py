@@ -105,7 +105,7 @@ def _office(p: Parse, noun: int, last: int) -> Title:
     """The office at `noun` with its complement up to `last`: "deputy commander in Al-Anbar", "governor of Borno"."""
     base = _noun_title(p, noun)
     stop = noun
-    while stop < last and p.word[stop + 1] not in ("(", ",", ";", "-", "who", "which"):
+    while stop < last and not _closes(p, stop + 1):
         stop += 1
     affiliation = base.affiliation
     if not affiliation and noun + 1 < stop and p.lower[noun + 1] in _OF:
@@ -114,6 +114,13 @@ def _office(p: Parse, noun: int, last: int) -> Title:
             begin += 1
         affiliation = p.slice(begin, stop)
     return Title(p.slice(base.first, stop), affiliation, base.first, p.end[stop])
+
+
+def _closes(p: Parse, i: int) -> bool:
+    """Does token i end the words of an office?"""
+    if p.word[i] == "-":
+        return p.start[i] > p.end[i - 1]
+    return p.word[i] in ("(", ")", ",", ";", ":", ".", '"', "who", "which")
 
 
 def apposed_title(p: Parse, last: int) -> Title | None:
@@ -141,7 +148,7 @@ def apposed_title(p: Parse, last: int) -> Title | None:
     if noun + 1 < end and starts_name(p, noun + 1) and p.word[noun + 1][0].isupper():
         return None  # the title of the next in a list: "X, commander Y"
     stop = noun
-    while stop + 1 < end and p.word[stop + 1] not in (",", ")", ";", ":", ".", '"', "who", "which", "-"):
+    while stop + 1 < end and not _closes(p, stop + 1):
         if p.pos[stop + 1] in ("VERB", "AUX"):
             break
         stop += 1

@@ -1,0 +1,132 @@
+"""Where the content of an attribution stands in its sentence: before the cue, after it, or around it."""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .cues import Cue, cue_verb, goes_on
+from .grammar import child
+
+_CLAIMS = {
+    "claim", "report", "allegation", "accusation", "charge", "news", "statement", "involvement", "responsibility",
+    "rumor", "rumour", "assertion", "suggestion", "account", "information", "wrongdoing", "death", "killing",
+}  # fmt: skip
+
+
+def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
+    """The token spans of what is said, from the verb's complements; empty where only quotation marks can tell."""
+    v, takes = cue.at, cue.word.takes if cue.word else frozenset()
+    a, b = p.sents[p.sent[v]]
+    if takes & {"clause", "claim"}:
+        clauses = [c for c in p.children[v] if p.dep[c] in ("ccomp", "parataxis") and _finite(p, c)]
+        right = [c for c in clauses if c > v]
+        left = [c for c in clauses if c < v]
+        if left and left[0] < cue.first:
+            return _around(p, cue, left[0], a, b)
+        if right and "clause" in takes:
+            return [_after(p, cue, _start(p, cue, p.left[right[0]]), b)]
+        if "clause" in takes and (span := _parenthetical(p, cue, a, b)):
+            return span
+        if "clause" in takes and (that := _that(p, v, b)) is not None:
+            return [_after(p, cue, that + 1, b)]
+    if "infinitive" in takes:
+        for c in p.children[v]:
+            if c > v and p.dep[c] in ("xcomp", "ccomp"):
+                return [_after(p, cue, p.left[c], b)]
+    thing = child(p, v, "dobj")
+    if thing is not None and thing > v and _is_claim(p, thing, takes, cue):
+        return [_after(p, cue, p.left[thing], b)]
+    if "object" in takes:
+        patient = child(p, v, "nsubjpass")
+        if patient is not None and cue.speaker is not None and p.tag[patient] != "PRP":
+            return [(p.left[patient], p.right[patient])]
+    return []
+
+
+def _that(p: Parse, v: int, b: int) -> int | None:
+    """The "that" behind the verb and its adjuncts: "mentioned in a statement that"; a parse may hang it elsewhere."""
+    for i in range(v + 1, min(v + 14, b - 1)):
+        if p.lower[i] == "that" and p.tag[i] in ("IN", "WDT") and (p.dep[i] in ("mark", "nsubj", "nsubjpass", "det")):
+            return i
+        if p.pos[i] in ("VERB", "AUX") or p.word[i] in (";", ":", '"'):
+            return None
+    return None
+
+
+def _start(p: Parse, cue: Cue, left: int) -> int:
+    """The content begins with a fronted phrase that the parse has given to the cue: "said among those killed was"."""
+    after = cue.at + 1
+    return after if after < left and p.lower[after] in ("among", "of", "at least") and p.dep[after] == "prep" else left
+
+
+def _finite(p: Parse, c: int) -> bool:
+    """A clause of its own, no bare participle: "is working", but not "citing sources"."""
+    return p.tag[c] != "VBG" or any(p.dep[k] in ("aux", "nsubj", "mark", "expl") for k in p.children[c])
+
+
+def _is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
+    if cue.word and cue.word.cue == "claim":
+        return p.lemma[thing] == "responsibility"
+    if "claim" in takes:
+        return p.lemma[thing] in _CLAIMS
+    return "object" in takes or ("quote" in takes and '"' in p.word[thing : p.right[thing] + 2])
+
+
+def _around(p: Parse, cue: Cue, clause: int, a: int, b: int) -> list[tuple[int, int]]:
+    """The content comes before the cue, and may go on behind it."""
+    start = a if p.left[clause] - a <= 3 or p.dep[cue.at] == "ROOT" else p.left[clause]
+    spans = [(start, cue.first - 1)]
+    if p.right[clause] > cue.last:
+        spans.append((cue.last + 1, p.right[clause]))
+    return spans
+
+
+def _after(p: Parse, cue: Cue, start: int, b: int) -> tuple[int, int]:
+    """The content comes after the cue and runs to the end of the sentence, or to the speaker's next verb."""
+    end = b - 1 if p.dep[cue.at] not in ("relcl", "acl") else min(b - 1, p.right[cue.at])
+    for i in range(start + 1, b):
+        if p.pos[i] == "VERB" and cue_verb(p, i) is not None and goes_on(p, i, cue.at):
+            end = i - 1
+            while end > start and p.lower[end] in ("and", "but", ",", "while", "also"):
+                end -= 1
+            break
+    governors = {cue.at}
+    v = cue.at
+    while p.dep[v] in ("xcomp", "advcl", "conj") and p.head[v] != v:
+        v = p.head[v]
+        governors.add(v)
+    for g in governors:
+        for c in p.children[g]:
+            if c <= start or c <= cue.at or p.left[c] <= start:
+                continue
+            again = p.dep[c] == "advcl" and p.tag[c] == "VBG" and cue_verb(p, c) is not None
+            if p.dep[c] == "conj" and p.pos[c] == "VERB" and child(p, c, "nsubj", "nsubjpass") is None:
+                again = again or p.tag[c] == p.tag[cue.at]
+            if p.dep[c] == "conj" and cue_verb(p, c) is not None:
+                again = True
+            if again:
+                left = p.left[c]
+                while left - 1 > start and (p.lower[left - 1] in ("and", "but", ",") or p.dep[left - 1] == "cc"):
+                    left -= 1
+                end = min(end, left - 1)
+    return start, max(start, end)
+
+
+def _parenthetical(p: Parse, cue: Cue, a: int, b: int) -> list[tuple[int, int]]:
+    """The cue stands between commas inside its content: ", police said,"; or at its end: ", police said."."""
+    if cue.speaker is None or cue.first <= a:
+        return []
+    before = p.word[cue.first - 1]
+    closed = cue.last + 1 >= b or p.word[cue.last + 1] in (",", ".", '"', "-", "!", ";", ":", ")")
+    inside = cue.last + 3 < b and p.word[cue.last + 1] == ","
+    if before not in (",", '"', "-") or not closed or cue.first - a < (2 if inside else 4):
+        return []
+    spans = [(a, cue.first - 1)]
+    goes_on = inside and before != '"' and p.word[cue.first - 2] != '"' and not _adjunct(p, cue.last + 2)
+    if goes_on:
+        spans.append((cue.last + 1, b - 1))
+    return spans
+
+
+def _adjunct(p: Parse, i: int) -> bool:
+    """Does what begins at token i say how it was said rather than go on with what was said?"""
+    return p.tag[i] in ("VBG", "VBN", "WP", "WDT") or p.lower[i] in ("after", "before", "while", "when", "as", "in")

@@ -1,0 +1,127 @@
+"""Whose words they are and to whom they were said, by the syntax of the cue's clause."""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .cues import GOING_ON, Cue
+from .grammar import SUBJECTS, child
+
+_QUOTING = {"quote", "cite"}
+_CLIMBED = {"conj", "xcomp", "pcomp"}  # without a subject of its own, such a verb has that of its governor
+_INVERTED = {"say", "read", "add", "write", "explain", "tell", "report", "announce", "state"}
+_NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "DT", "CD", "POS", "PRP$", "IN", "HYPH", "VBN", "FW"}
+_HEADS = {"NN", "NNS", "NNP", "NNPS", "PRP", "DT"}
+
+
+def find_speaker(p: Parse, v: int) -> int | None:
+    """The head token of whoever says it; None where the sentence does not say.
+
+    >>> from analysis.read.language import parse
+    >>> p = parse("The group released a video, saying its men shot down the plane.")
+    >>> p.word[find_speaker(p, p.lower.index("saying"))]
+    'group'
+    """
+    at = v
+    beside = _inverted(p, v) or _behind_quote(p, v)
+    if beside is not None:
+        return beside
+    for _ in range(6):
+        passive = any(p.dep[c] == "auxpass" and p.lemma[c] in ("be", "get") for c in p.children[v]) or (
+            p.tag[v] == "VBN" and p.dep[v] == "acl"
+        )
+        if passive or (p.tag[v] == "VBN" and any(p.dep[c] == "agent" for c in p.children[v])):
+            agent = next((o for c in p.children[v] if p.dep[c] == "agent" for o in p.children[c]), None)
+            if agent is not None or p.lemma[v] not in GOING_ON:
+                return agent
+        if p.lemma[v] in _QUOTING and v != at and (quoted := child(p, v, "dobj", "nsubjpass")) is not None:
+            return quoted
+        subject = child(p, v, *SUBJECTS, "expl")
+        if subject is not None:
+            if p.dep[v] == "relcl" and p.tag[subject] in ("WP", "WDT"):
+                return p.head[v]
+            return subject if p.tag[subject] not in ("WDT", "WP", "EX") else None
+        head = p.head[v]
+        if p.dep[v] == "prep" and v != at and p.pos[head] in ("VERB", "AUX"):
+            v = head
+        elif head != v and (p.dep[v] in _CLIMBED or (p.tag[v] == "VBG" and p.dep[v] in ("advcl", "ccomp", "dep"))):
+            v = head
+        elif p.dep[v] == "acl" and p.tag[v] == "VBG":
+            return head
+        else:
+            break
+    return _before(p, at) if p.tag[at] in ("VBD", "VBZ", "VBP", "VBN") else None
+
+
+def _inverted(p: Parse, v: int) -> int | None:
+    """The subject behind the verb: ', said the army', '" read the statement'."""
+    a, b = p.sents[p.sent[v]]
+    if p.lemma[v] not in _INVERTED or p.tag[v] not in ("VBD", "VBZ", "VBN", "VB") or v + 1 >= b:
+        return None
+    if v > a and p.word[v - 1] not in (",", '"', "'", "-", "''"):
+        return None
+    if (
+        child(p, v, "nsubj") is not None
+        or p.pos[v + 1] not in ("DET", "NOUN", "PROPN", "ADJ")
+        or p.lower[v + 1] == "that"
+    ):
+        return None
+    subject = next((c for c in p.children[v] if c > v and p.dep[c] in ("dobj", "attr", "npadvmod", "appos")), None)
+    return subject if subject is not None and p.left[subject] == v + 1 else None
+
+
+def _before(p: Parse, v: int) -> int | None:
+    """The noun right before the verb where the parse has lost the subject, past an apposition or a bracket.
+
+    >>> from analysis.read.language import parse
+    >>> p = parse("Three soldiers died near Diyala, the Iraqi News Agency (INA) reported.")
+    >>> p.word[_before(p, p.lower.index("reported"))]
+    'Agency'
+    """
+    a = p.sents[p.sent[v]][0]
+    i = v - 1
+    while i > a and (p.tag[i] in ("RB", "MD") or p.dep[i] == "aux" or p.lower[i] in ("had", "has", "have")):
+        i -= 1
+    if p.word[i] == "," and i > a:
+        i = next((j for j in range(i - 1, a, -1) if p.word[j] == ","), a) - 1
+    if i > a and p.word[i] == ")":
+        i = next((j for j in range(i, a, -1) if p.word[j] == "("), a) - 1
+    if i < a or (p.tag[i] not in _HEADS and not p.word[i][0].isupper() and "-" not in p.word[i]):
+        return None
+    first = phrase_start(p, i, a)
+    return i if first == a or p.word[first - 1] in (",", '"', "-", ":", "''") else None
+
+
+def _behind_quote(p: Parse, v: int) -> int | None:
+    """The subject between a closing quotation mark and the verb: '," the governor told reporters'."""
+    a = p.sents[p.sent[v]][0]
+    if p.tag[v] not in ("VBD", "VBZ", "VBP", "VBN") or v - 1 <= a or p.tag[v - 1] not in _HEADS:
+        return None
+    first = phrase_start(p, v - 1, a)
+    ended = first - 2 >= a and p.word[first - 1] in ('"', "''") and p.word[first - 2] in (",", ".", "?", "!", "'")
+    return v - 1 if ended else None
+
+
+def phrase_start(p: Parse, head: int, a: int) -> int:
+    """The first token of the run of nominal words that ends at `head`."""
+    first = head
+    while first > a and (p.tag[first - 1] in _NOMINAL or p.word[first - 1][0].isupper()):
+        first -= 1
+    while first < head and p.tag[first] == "IN":
+        first += 1
+    return first
+
+
+def find_audience(p: Parse, cue: Cue) -> int | None:
+    """The head token of whom it was said to: "told reporters", "said to the agency"."""
+    v = cue.at
+    if p.lemma[v] in ("tell", "inform", "assure", "remind", "notify", "warn"):
+        thing = child(p, v, "dobj", "dative")
+        if thing is not None and thing > v and p.pos[thing] in ("NOUN", "PROPN", "PRON"):
+            return thing
+        inner = child(p, v, "ccomp", "xcomp")  # a parse that makes "Reuters" the subject of what follows
+        named = inner is not None and v + 1 < len(p) and p.pos[v + 1] == "PROPN" and p.left[inner] == v + 1
+        return v + 1 if named else None
+    for c in p.children[v]:
+        if c > v and p.dep[c] in ("prep", "dative") and p.lower[c] == "to":
+            return child(p, c, "pobj")
+    return None
