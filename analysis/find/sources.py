@@ -59,6 +59,9 @@ def _inverted(p: Parse, v: int) -> int | None:
         return None
     if v > a and p.word[v - 1] not in (",", '"', "'", "-", "''"):
         return None
+    quoted = v - 2 >= a and p.word[v - 1] in ('"', "''") and p.word[v - 2] in (",", ".", "?", "!", "'")
+    if quoted and p.tag[v + 1] in _NOMINAL - {"IN", "PRP$"}:
+        return _run_head(p, v + 1, b)
     if (
         child(p, v, "nsubj") is not None
         or p.pos[v + 1] not in ("DET", "NOUN", "PROPN", "ADJ")
@@ -67,6 +70,17 @@ def _inverted(p: Parse, v: int) -> int | None:
         return None
     subject = next((c for c in p.children[v] if c > v and p.dep[c] in ("dobj", "attr", "npadvmod", "appos")), None)
     return subject if subject is not None and p.left[subject] == v + 1 else None
+
+
+def _run_head(p: Parse, first: int, b: int) -> int | None:
+    """The last noun of the nominal run that starts at `first`: 'said retired surgeon [Carson],'."""
+    last = None
+    for i in range(first, b):
+        if p.tag[i] not in _NOMINAL - {"IN", "PRP", "POS"} and not p.word[i][0].isupper():
+            break
+        if p.tag[i] in _HEADS or p.word[i][0].isupper():
+            last = i
+    return last
 
 
 def _before(p: Parse, v: int) -> int | None:
