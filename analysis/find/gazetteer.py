@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -23,7 +23,15 @@ _COLUMNS = (
     "p.gid, p.name, p.feature, p.admin1, p.admin2, p.country, p.lat, p.lon, p.population, p.precision, "
     "p.extent, p.source, p.importance"
 )
+_MAPPED = 256 * 2**20  # bytes of an index that are read by memory map: twice as fast, and shared by processes
 _MANY = 400  # namesakes read at most, the most populous first
+_IN_COUNTRY = (
+    f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? AND p.country = ?"
+)
+_IN_WORLD = (
+    f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? "
+    f"ORDER BY p.population DESC LIMIT {_MANY}"
+)
 _COMPATIBLE = {
     "wadi": {"wadi", "river", "region"},
     "river": {"river", "wadi"},
@@ -44,8 +52,7 @@ _COMPATIBLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that a name can mean. `similarity` is of the name asked for to the one found, 1 for the
     same spelling; `importance` (0 to 1) tells how likely it is to be meant when nothing else is known."""
 
@@ -103,7 +110,7 @@ def _candidates(name: str, country: str, fuzzy: bool) -> tuple[Candidate, ...]:
                 if row[4] in _COMPATIBLE.get(folded.kind, ()):
                     loss = 0.0 if same_kind(row[4], folded.kind) else 0.06
                     _keep(best, row, _similarity(folded.peeled_plain, row[0], row[1], True) - loss)
-    found = [Candidate(*row[2:], similarity=round(s, 3)) for s, row in best.values()]
+    found = [Candidate._make((*row[2:], round(s, 3))) for s, row in best.values()]
     return tuple(sorted(found, key=lambda c: (-c.similarity - c.importance / 20, c.id)))
 
 
@@ -145,12 +152,7 @@ def _second_chance(folded: Folded, country: str) -> list[tuple[tuple, float]]:
 
 
 def _rows(key: str, country: str = "") -> list[tuple]:
-    within = "AND p.country = ?" if country else ""
-    query = (
-        f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? {within} "
-        f"ORDER BY p.population DESC LIMIT {_MANY}"
-    )
-    return _ask(query, (key, country) if country else (key,))
+    return _ask(_IN_COUNTRY, (key, country)) if country else _ask(_IN_WORLD, (key,))
 
 
 @lru_cache(maxsize=65536)
@@ -168,10 +170,13 @@ def _ask(query: str, values: tuple[str, ...]) -> list[tuple]:
 
 @cache
 def _databases() -> tuple[sqlite3.Connection, ...]:
-    return tuple(
+    opened = tuple(
         sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         for path in (ensure_index(), *dump_indexes())
     )
+    for database in opened:
+        database.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    return opened
 
 
 def reload() -> None:

@@ -64,7 +64,7 @@ def add_dump(source: str, progress: Progress | None = None) -> Dump:
     Raises DumpError, and leaves everything as it was, where the file is not a whole dump of one country.
     """
     data, name = _read(source)
-    rows = list(_rows(data, name))
+    rows = sorted(_rows(data, name), key=_number)
     countries = {row[1] for row in rows}
     if len(countries) != 1:
         raise DumpError(name, f"holds {len(countries)} countries", "import the dump of one country at a time")
@@ -72,7 +72,7 @@ def add_dump(source: str, progress: Progress | None = None) -> Dump:
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)
     text = io.StringIO()
-    csv.writer(text, "excel-tab", lineterminator="\n").writerows(sorted(rows, key=lambda r: int(r[0])))
+    csv.writer(text, "excel-tab", lineterminator="\n").writerows(rows)
     path, unfinished = folder / f"{country}.tsv.gz", folder / f".{country}.{os.getpid()}.tmp"
     try:
         unfinished.write_bytes(gzip.compress(text.getvalue().encode("utf-8"), 6, mtime=0))
@@ -176,6 +176,10 @@ def _rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:
                 cells[0], cells[8], cells[1], cells[3], feature, cells[4], cells[5], cells[10], cells[11],
                 cells[14] or "0", cells[6],
             )  # fmt: skip
+
+
+def _number(row: tuple[str, ...]) -> int:
+    return int(row[0])
 
 
 def _places(path: Path) -> Iterable[Place]:
