@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from ..read.knowledge import vocabulary
 from .choose import Choice, Request, choose
@@ -71,7 +71,7 @@ def _request(group: list[Toponym], number: dict[int, int], own: int) -> Request:
 
 def _countries(context: Context) -> dict[str, float]:
     """The countries that the report is about, by its adjectives of nationality and by its forces."""
-    peoples, weights = demonyms(), Counter[str]()
+    peoples, weights = demonyms(), defaultdict[str, float](float)
     for word in context.parse.lower:
         if word in peoples:
             weights[peoples[word]] += 0.3

@@ -107,9 +107,9 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
         whole = target_row(context, trigger, rule.outcome, target, kind)
         out.append((whole, target))
         for part in parts_of(context, target):
-            row = target_row(context, trigger, rule.outcome, part, part.kind or kind)
-            row.part_of = whole
-            out.append((row, part))
+            piece = target_row(context, trigger, rule.outcome, part, part.kind or kind)
+            piece.part_of = whole
+            out.append((piece, part))
     return out
 
 

@@ -51,8 +51,8 @@ def _feature(p: Parse, first: int, last: int, name: str) -> str | None:
     low = p.lower[first : last + 1]
     after, before, sites, bodies = feature_words("after"), feature_words("before"), feature_words("site"), cues("org")
     if len(low) == 1:
-        kind = low[0] in after or low[0] in sites or low[0] in feature_words("of") or low[0] in bodies
-        return None if kind or low[0] in cues("never") or low[0] in cues("title") or len(low[0]) < 2 else ""
+        common = low[0] in after or low[0] in sites or low[0] in feature_words("of") or low[0] in bodies
+        return None if common or low[0] in cues("never") or low[0] in cues("title") or len(low[0]) < 2 else ""
     if all(word in cues("never") for word in low):
         return None
     if len(low) > 2 and (two := " ".join(low[-2:])) in after:

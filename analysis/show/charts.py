@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.ticker import MaxNLocator
 
 from .picture import Picture, drawable
@@ -24,7 +25,7 @@ def draw_outcomes(outcomes: pd.DataFrame) -> Picture | str:
         axes = figure.add_axes((0.22, 0.36 / height, 0.76, (height - 0.8) / height))
         left = pd.Series(0, index=counts.index)
         for status in counts:
-            colour, hatch = STATUSES[status]
+            colour, hatch = STATUSES[str(status)]
             edge = INK if hatch == "..." else PAPER
             axes.barh(counts.index, counts[status], left=left, height=0.66, color=colour, hatch=hatch, edgecolor=edge,
                       linewidth=0.4, label=status)  # fmt: skip
@@ -50,6 +51,11 @@ def _or(cell: object, instead: str) -> str:
     return instead if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
 
 
+def _day(date: object) -> float:
+    """The start of an ISO day on matplotlib's axis of time."""
+    return float(date2num(pd.Timestamp(str(date))))
+
+
 def draw_timeline(outcomes: pd.DataFrame, operations: pd.DataFrame, published: object = None) -> Picture | str:
     """The dated outcomes and operations as windows of days, with the day of publication."""
     columns = ["id", "label", "first", "last", "status"]
@@ -69,23 +75,21 @@ def draw_timeline(outcomes: pd.DataFrame, operations: pd.DataFrame, published: o
         figure = new_figure(7.6, height)
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.3, 0.34 / height, 0.68, (height - 0.6) / height))
-        for at, row in dated.iterrows():
-            begin, end = pd.Timestamp(row["first"]), pd.Timestamp(row["last"]) + pd.Timedelta(days=1)
+        for at, row in enumerate(dated.to_dict("records")):
+            begin, end = _day(row["first"]), _day(row["last"]) + 1
             colour, hatch = STATUSES.get(row["status"], STATUSES["reported"])
             axes.barh(
                 -at, end - begin, left=begin, height=0.5, color=colour, hatch=hatch, edgecolor=PAPER, linewidth=0.4
             )
         axes.set_yticks([-n for n in dated.index], [f"{drawable(r.label, 30)}  {r.id}" for r in dated.itertuples()])
         if published is not None and pd.notna(published):  # type: ignore[call-overload]
-            day = pd.Timestamp(str(published))
+            day = _day(published)
             axes.axvline(day, color=INK, linewidth=0.8)
             axes.text(day, 0.75, "published ", ha="right", va="bottom", size=7.5, color=QUIET)
         axes.tick_params(length=0)
         axes.grid(axis="x", color=FAINT, linewidth=0.4)
         axes.set_axisbelow(True)
         axes.spines[["left", "bottom"]].set_visible(False)
-        from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-
         locator = AutoDateLocator(maxticks=8)
         axes.xaxis.set_major_locator(locator)
         axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))

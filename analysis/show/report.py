@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from ..read.document import Document
@@ -96,6 +98,11 @@ def _country(code: object) -> object:
     return pd.NA if pd.isna(code) else country_name(code)  # type: ignore[call-overload]
 
 
+def _cells(rows: pd.DataFrame, cells: list[Any]) -> pd.Series[Any]:
+    """A column of cells that hold more than text, one for each of the rows."""
+    return pd.Series(cells, index=rows.index, dtype=object)
+
+
 _EXACT = {1: "the place itself", 2: "near it, or a part of it", 3: "a whole province or country"}
 
 
@@ -108,7 +115,7 @@ def show_locations(tables: Tables) -> Html:
         for a, b in zip(rows["lat"], rows["lon"], strict=True)
     ]
     shown = rows[["id", "place", "role", "feature", "admin1", "country"]].assign(
-        country=rows["country"].map(_country), point=point, exactness=exact
+        country=rows["country"].map(_country), point=_cells(rows, point), exactness=_cells(rows, exact)
     )
     return table(shown.rename(columns={"admin1": "in", "point": "lat, lon"}), "Places", ["lat, lon"])
 
@@ -142,10 +149,10 @@ def outcome_rows(rows: pd.DataFrame) -> pd.DataFrame:
     ]
     shown = rows[["id", "outcome", "target"]].assign(count=counts)
     shown[["by", "against", "where"]] = rows[["actor", "affected", "place"]]
-    shown = shown.assign(when=days, status=status)
-    shown["says who"] = said
+    shown = shown.assign(when=days, status=_cells(rows, status))
+    shown["says who"] = _cells(rows, said)
     if rows["part_of"].notna().any():
-        shown["part of"] = [mention_link(p) for p in rows["part_of"]]
+        shown["part of"] = _cells(rows, [mention_link(p) for p in rows["part_of"]])
     return shown.drop(columns=[c for c in ("when", "against", "where") if shown[c].replace("", pd.NA).isna().all()])
 
 

@@ -61,7 +61,7 @@ _SETTINGS = {
 @contextmanager
 def style() -> Iterator[None]:
     """The settings of every figure, and of nothing else."""
-    with matplotlib.rc_context(_SETTINGS):
+    with matplotlib.rc_context(_SETTINGS):  # type: ignore[arg-type]
         yield
 
 

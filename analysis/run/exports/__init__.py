@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..dataset import Dataset
-from . import acled, annotations, datapackage, geojson, hxl, ucdp
+from . import acled, datapackage, geojson, hxl, ucdp, webannotation
 
 FORMATS: dict[str, tuple[Callable[..., None], str]] = {
     "acled-csv": (acled.write, "acled.csv"),
@@ -14,7 +14,7 @@ FORMATS: dict[str, tuple[Callable[..., None], str]] = {
     "geojson": (geojson.write, "incidents.geojson"),
     "hxl": (hxl.write, "outcomes-hxl.csv"),
     "datapackage": (datapackage.write, "datapackage"),
-    "webannotation": (annotations.write, "annotations.jsonld"),
+    "webannotation": (webannotation.write, "annotations.jsonld"),
 }
 
 

@@ -13,6 +13,7 @@ from ...link import link_incidents
 from ..dataset import Dataset
 
 Row = dict[str, Any]
+By = dict[tuple[str, str], Any]  # (document, name in it) -> a cell
 
 _VAGUE = {24: 12, 40: 12, 20: 12, 200: 100, 2000: 1000}  # our lowest for dozens, scores, tens, hundreds: ACLED's number
 _WORDS = ("dozen", "score", "tens", "hundred", "thousand")
@@ -58,7 +59,7 @@ def gather(dataset: Dataset) -> list[Event]:
     )
 
 
-def _event(incident: Row, rows: list[Row], documents: Row, kinds: Row, precision: Row) -> Event:
+def _event(incident: Row, rows: list[Row], documents: Row, kinds: By, precision: By) -> Event:
     event = Event(incident, rows)
     for row in rows:
         for cell, side in (("actor", event.side_a), ("affected", event.side_b)):
