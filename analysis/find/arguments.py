@@ -7,9 +7,10 @@ A verb takes its subject from itself, from the verb that it is coordinated with,
 from __future__ import annotations
 
 from ..read.language import Parse
+from .grammar import child
 from .noun_arguments import PREPOSITIONS, noun_agents, noun_patients
 from .nouns import noun_after, noun_before
-from .subjects import antecedent, by_agents, is_passive, own_child, subject
+from .subjects import antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
 
 
@@ -51,7 +52,7 @@ def patients(p: Parse, trigger: Trigger, rule: Rule) -> list[int]:
 
 
 def _subject_patients(p: Parse, i: int) -> list[int]:
-    if p.tag[i] == "VBN" and own_child(p, i, "dobj") is None and is_passive(p, i) and p.dep[i] not in ("relcl", "conj"):
+    if p.tag[i] == "VBN" and child(p, i, "dobj") is None and is_passive(p, i) and p.dep[i] not in ("relcl", "conj"):
         found = subject(p, i)
         return [found] if found is not None else []
     found = subject(p, i)
@@ -62,15 +63,15 @@ def _subject_patients(p: Parse, i: int) -> list[int]:
 
 def _objects(p: Parse, trigger: Trigger) -> list[int]:
     i = trigger.at
-    if own_child(p, i, "auxpass") is None and own_child(p, i, "dobj") is None:
+    if child(p, i, "auxpass") is None and child(p, i, "dobj") is None:
         shared = _object_of_conjunct(p, i)
         if shared is not None:
             return [shared]
     if is_passive(p, i):
-        own = own_child(p, i, "nsubjpass", "nsubj")
+        own = child(p, i, "nsubjpass", "nsubj")
         if own is not None:
             return [antecedent(p, i, own)]
-        if own_child(p, i, "auxpass") is None:
+        if child(p, i, "auxpass") is None:
             before = noun_before(p, i)
             if before is not None and p.dep[i] != "conj":
                 return [before]
@@ -84,13 +85,13 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     objects = [c for c in objects if p.lemma[c] not in trigger.rules[0].words[1:]]
     if objects:
         return [antecedent(p, i, objects[0])]
-    if p.dep[i] == "relcl" and own_child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):
+    if p.dep[i] == "relcl" and child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):
         return [p.head[i]]
     start = trigger.last + 1
     if start < len(p) and (found := noun_after(p, start)) is not None and p.dep[found] not in ("nsubj", "nsubjpass"):
         return [found]
-    if p.tag[i] in ("VBD", "VBN", "JJ") and own_child(p, i, "nsubj") is not None and not own_child(p, i, "aux"):
-        return [own_child(p, i, "nsubj") or i]
+    if p.tag[i] in ("VBD", "VBN", "JJ") and child(p, i, "nsubj") is not None and not child(p, i, "aux"):
+        return [child(p, i, "nsubj") or i]
     return []
 
 
@@ -98,7 +99,7 @@ def _object_of_conjunct(p: Parse, i: int) -> int | None:
     """ "shot and killed a man": the object of the second verb is that of the first too."""
     for c in p.children[i]:
         if p.dep[c] == "conj" and p.pos[c] == "VERB" and c - i <= 4:
-            return own_child(p, c, "dobj")
+            return child(p, c, "dobj")
     return None
 
 
@@ -139,12 +140,12 @@ def _adjective_patients(p: Parse, i: int) -> list[int]:
     before = noun_before(p, i)
     if before is not None:
         return [before]
-    own = own_child(p, i, "nsubj")
+    own = child(p, i, "nsubj")
     if own is not None:
         return [own]
     verb = p.head[i]
     if p.pos[verb] in ("VERB", "AUX") and p.dep[i] in ("acomp", "oprd", "xcomp", "advcl", "attr"):
-        found = own_child(p, verb, "nsubjpass", "nsubj", "dobj")
+        found = child(p, verb, "nsubjpass", "nsubj", "dobj")
         return [antecedent(p, verb, found)] if found is not None else []
     return []
 

@@ -67,6 +67,8 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     else:
         same += [n.force for n in states if n.force.kind == service and n.force not in same]
     home = [f for f in same if f.country == scene.country or not f.country]
+    if service == "army":  # among the army and the armed forces as a whole
+        home = [f for f in home if "army" in f.name.lower().split()] or home
     if home:
         return _last_before(scene, home, c) or home[0]
     if scene.country and not _is_definite(scene, c):

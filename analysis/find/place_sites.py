@@ -82,7 +82,7 @@ def _last_end(p: Parse, i: int, ends: dict[int, Toponym]) -> int | None:
             n = last + 1
             if n < len(p) and p.lower[n] not in ("and", "to", "with", "in"):
                 break
-            limit = n + 5
+            limit = min(len(p), n + 5)
             continue
         if p.word[n] in (",", ".", ";") or p.tag[n] in ("VBD", "VBZ", "MD"):
             break

@@ -15,6 +15,8 @@ DONE = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}
 _TO_COME = {"planned", "intended"}
 _TAKE_PART = {"participate", "join", "cooperate", "deploy", "involve", "conduct", "carry", "launch", "lead", "fight"}
 _HELP = {"support", "assist", "back", "help", "aid", "reinforce", "train", "arm", "equip"}
+_BORDERS = {"border", "borders", "frontier", "frontiers"}
+_BORDER_OF = {"with", "between", "of", "to", "and"}
 _SEATS = {"headquarters", "headquarter", "based", "seat", "stronghold"}
 
 
@@ -87,7 +89,7 @@ def _place_roles(context: Context) -> None:
             location.role = "operation area" if launched else "incident location"
         elif id(location) in area or _in_an_operation(context, location):
             location.role = "operation area"
-        elif id(location) in planned:
+        elif id(location) in planned or any(id(other) in planned for other in _joined(context, location)):
             location.role = "planned area"
         elif id(location) in history or location.feature == "country":
             location.role = "background"
@@ -96,6 +98,23 @@ def _place_roles(context: Context) -> None:
         else:
             location.role = "mentioned"
     _raise_containers(context)
+    _lower_countries(context)
+
+
+def _joined(context: Context, location: Location) -> list[Location]:
+    """The places that it is named with: "in A, B and C"."""
+    p = context.parse
+    heads = {i for m in location.mentions for i in conjuncts(p, first_conjunct(p, m.head))}
+    return [other for other in (context.place_at.get(i) for i in heads) if other is not None and other is not location]
+
+
+def _lower_countries(context: Context) -> None:
+    """A country is only the setting where the report names the scene inside it."""
+    scenes = ("incident location", "operation area")
+    inside = {loc.country for loc in context.locations if loc.role in scenes and loc.feature != "country"}
+    for location in context.locations:
+        if location.feature == "country" and location.role in scenes and location.country in inside:
+            location.role = "background"
 
 
 def _only_launched(context: Context, location: Location) -> bool:
@@ -104,14 +123,14 @@ def _only_launched(context: Context, location: Location) -> bool:
 
 
 def _stands_after_border(context: Context, location: Location) -> bool:
-    """ "The border with Jordan" makes Jordan a border, not a place where something happens."""
+    """ "The borders with Syria and Jordan" makes both a border, not a place where something happens."""
     p = context.parse
     for mention in location.mentions:
-        before = range(max(0, mention.first - 4), mention.first)
         after = mention.last + 1
-        if any(p.lower[i] in ("border", "borders", "frontier") for i in before):
+        if after < len(p) and p.lower[after] in _BORDERS:
             return True
-        if after < len(p) and p.lower[after] in ("border", "borders", "frontier"):
+        first = min(mention.first, first_conjunct(p, mention.head))
+        if any(p.lower[i] in _BORDERS and p.lower[i + 1] in _BORDER_OF for i in range(max(0, first - 4), first)):
             return True
     return False
 
@@ -122,7 +141,8 @@ def _in_an_operation(context: Context, location: Location) -> bool:
     for mention in location.mentions:
         a, b = p.sents[p.sent[mention.head]]
         operations = [context.operation_at[i] for i in range(a, b) if i in context.operation_at]
-        if any(o.status != "planned" for o in operations):
+        ahead = any(a <= o.trigger < b and o.status in _TO_COME for o in context.outcomes)
+        if not ahead and any(o.status != "planned" for o in operations):
             return True
     return False
 

@@ -20,6 +20,7 @@ _ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
            "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle"}  # fmt: skip
 _AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part"}
+_RID_OF = {"clear", "cleanse", "free", "liberate", "purge", "rid"}
 _THINGS = {"position", "weapons", "explosives", "vehicle", "building"}
 _OPERATIONS = {"operation", "campaign", "offensive"}
 
@@ -151,6 +152,8 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     if mention is None or outcome.target_kind == "civilian":
         return
     force = _owner_force(context, mention.head)
+    if force is not None and outcome.actor_forces == [force] and outcome.outcome in ("cleared or secured", "killed"):
+        force = None  # "drove its last remnants out": nobody drives out his own
     if force is None and outcome.target_kind in ("combatant", "security force"):
         force = _side_like(context, outcome)
     if force is None:
@@ -168,11 +171,13 @@ def _driven_out(context: Context, outcome: Outcome) -> Force | None:
     """ "clear the town of militants", "liberated from ISIS": the side that loses the ground."""
     p = context.parse
     if outcome.outcome in ("cleared or secured", "captured territory"):
-        for c in p.children[outcome.trigger]:
-            if p.lower[c] in ("of", "from") and p.dep[c] == "prep":
-                for i in range(c, p.right[c] + 1):
-                    if i in context.force_at:
-                        return context.force_at[i]
+        joined = [i for i in conjuncts(p, outcome.trigger) if p.lemma[i] in _RID_OF]  # "control it and clear it of"
+        for verb in (outcome.trigger, *joined):
+            for c in p.children[verb]:
+                if p.lower[c] in ("of", "from") and p.dep[c] == "prep":
+                    for i in range(c, p.right[c] + 1):
+                        if i in context.force_at:
+                            return context.force_at[i]
     return None
 
 

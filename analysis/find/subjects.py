@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from ..read.language import Parse
-from .grammar import SUBJECTS
+from .grammar import SUBJECTS, child
 
 _RELATIVES = {"who", "which", "that", "whom"}
 _SUBJECTLESS = {"advcl", "xcomp", "pcomp", "acl", "prep", "ccomp", "conj", "dep", "oprd", "acomp", "attr"}
-
-
-def own_child(p: Parse, verb: int, *deps: str) -> int | None:
-    return next((c for c in p.children[verb] if p.dep[c] in deps), None)
 
 
 def antecedent(p: Parse, verb: int, token: int) -> int:
@@ -47,7 +43,7 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
     """The head of the verb's grammatical subject, its own or shared."""
     if depth > 6:
         return None
-    own = own_child(p, verb, "nsubj", "nsubjpass", "csubj")
+    own = child(p, verb, "nsubj", "nsubjpass", "csubj")
     if own is not None:
         return antecedent(p, verb, own)
     head, dep = p.head[verb], p.dep[verb]
@@ -61,7 +57,7 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
         return head
     if dep in _SUBJECTLESS:
         if p.pos[head] in ("VERB", "AUX"):
-            if dep == "xcomp" and (thing := own_child(p, head, "dobj")) is not None and p.lemma[head] in _CONTROL:
+            if dep == "xcomp" and (thing := child(p, head, "dobj")) is not None and p.lemma[head] in _CONTROL:
                 return thing
             return subject(p, head, depth + 1)
         if p.pos[head] == "ADP" and p.head[head] != head:
@@ -80,6 +76,7 @@ _CONTROL = frozenset(
 
 
 def by_agents(p: Parse, i: int) -> list[int]:
+    """The heads that "by" names as who did it."""
     out = []
     for c in p.children[i]:
         if p.lower[c] == "by" and p.dep[c] in ("agent", "prep"):

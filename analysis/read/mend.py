@@ -1,0 +1,60 @@
+"""Mends what the small model's parser gets wrong in a way that grammar rules out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .language import Parse
+
+_FINITE = {"VBZ", "VBD"}  # a bare verb cannot be joined to these: "aims ..., and destroy"
+_OF_ITS_OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "mark", "det", "amod"}
+_ADJECTIVE_OR_VERB = {"clean", "clear", "free", "open", "secure"}
+_LIKE_BARE = {"VB", "VBP", "JJ", "NN"}  # a bare verb, and what it is mistaken for where an object follows it
+
+
+def mend_conjuncts(p: Parse) -> None:
+    """Joins a bare verb to the infinitive before it, not to the finite verb above: "aims to hold it and clear it".
+
+    To be called before the edges of the subtrees are set.
+    """
+    for i, dep in enumerate(p.dep):
+        if dep == "amod" and p.lower[i] in _ADJECTIVE_OR_VERB:
+            _free_verb(p, i)
+        if dep not in ("conj", "advcl") or p.tag[i] not in _LIKE_BARE or p.lower[i] != p.lemma[i]:
+            continue
+        own = {p.dep[c] for c in p.children[i]}
+        if own & _OF_ITS_OWN or (p.tag[i] != "VB" and "dobj" not in own):
+            continue
+        above = p.head[i]
+        if p.tag[above] not in _FINITE:
+            continue
+        joined = [c for c in p.children[above] if c < i and p.dep[c] in ("xcomp", "advcl") and _is_infinitive(p, c)]
+        if not joined:
+            continue
+        p.children[above].remove(i)
+        p.head[i] = joined[-1]
+        p.children[joined[-1]].append(i)
+        p.children[joined[-1]].sort()
+        p.dep[i], p.tag[i], p.pos[i] = "conj", "VB", "VERB"
+
+
+def _free_verb(p: Parse, i: int) -> None:
+    """ "to find cells and completely clean Anbar": a second infinitive, not a clean Anbar beside the cells."""
+    noun = p.head[i]
+    objects = p.head[noun]
+    verb = p.head[objects]
+    before = i - 1 if i and p.tag[i - 1] != "RB" else i - 2
+    bare = p.dep[noun] == "conj" and p.tag[noun].startswith("NNP") and i < noun
+    if not (bare and p.dep[objects] == "dobj" and _is_infinitive(p, verb)) or p.tag[max(0, before)] != "CC":
+        return
+    after = [c for c in p.children[verb] if c > noun and p.dep[c] == "prep"]
+    for child, head, dep in ((i, verb, "conj"), (noun, i, "dobj"), *((c, i, "prep") for c in after)):
+        p.children[p.head[child]].remove(child)
+        p.children[head] = sorted([*p.children[head], child])
+        p.head[child], p.dep[child] = head, dep
+    p.tag[i], p.pos[i] = "VB", "VERB"
+
+
+def _is_infinitive(p: Parse, verb: int) -> bool:
+    return any(p.dep[c] == "aux" and p.tag[c] == "TO" for c in p.children[verb])

@@ -1,0 +1,33 @@
+"""What the parser gets wrong and grammar rules out is mended before anything reads the parse."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.read.language import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        pytest.param(
+            "The operation aims to control the desert, clear it of the rebels, and destroy its sites.",
+            "clear",
+            "control",
+            id="bare verbs in a list",
+        ),
+        pytest.param(
+            "The operation aims to find hidden cells and completely clean Al-Anbar.",
+            "clean",
+            "find",
+            id="like an adjective",
+        ),
+        pytest.param("The army entered the town and left.", "left", "entered", id="finite verbs stay joined"),
+    ],
+)
+def test_a_bare_verb_joins_the_infinitive_before_it(text, verb, head):
+    """A bare verb cannot be coordinated with a finite one, so it shares the mood of the infinitive."""
+    p = parse(text)
+    at = p.lower.index(verb)
+    assert (p.dep[at], p.word[p.head[at]]) == ("conj", head)
+    assert at in p.children[p.head[at]]
