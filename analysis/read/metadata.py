@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from .errors import SourceError
+from .furniture import is_furniture
 from .knowledge import knowledge, listed
 
 _MONTHS = {
@@ -150,6 +151,8 @@ def _headline(text: str, body: int) -> str | None:
         return None
     (start, end), (after, stop) = lines
     line = text[start:end].strip().lstrip("# ")
+    if is_furniture(line):
+        return None
     capitals = all(word[:1].isupper() or not word[:1].isalpha() for word in line.split() if len(word) > 4)
     if text.count("\n", end, after) < 2 and stop - after <= 160 and not capitals:
         return None

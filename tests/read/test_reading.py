@@ -1,0 +1,56 @@
+"""What the parser is given: paragraphs, headlines without their capitals, no furniture of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.read.casing import sentence_case
+from analysis.read.furniture import is_furniture
+from analysis.read.reading import find_paragraphs, plain_reading
+
+BODY = "The gunmen came to Zamfara State at night. An officer of the Army was shot."
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence"),
+    [
+        pytest.param("Gunmen Kill Officer, Three Other Soldiers In Zamfara State",
+                     "Gunmen kill officer, three other soldiers in Zamfara State", id="title case"),
+        pytest.param("GUNMEN KILL OFFICER IN ZAMFARA STATE", "Gunmen kill officer in Zamfara State", id="capitals"),
+        pytest.param("Army Officer Among Five Dead As Gunmen Raid Town",
+                     "Army officer among five dead as gunmen raid town", id="deeds and numbers"),
+    ],
+)  # fmt: skip
+def test_a_headline_keeps_the_capitals_of_names(headline, sentence):
+    """Words that the report writes small, or that name nothing, lose the capital of the headline."""
+    assert sentence_case(headline, BODY + " The town lies there.") == sentence
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("READ ALSO: Bandits kill six in Niger", True),
+        ("By Musa Bello", True),
+        ("by SaharaReporters, New York Jan 06, 2020", True),
+        ("Musa Bello, Gusau and Amina Obi, Abuja", True),
+        ("Published February 15th, 2021 - 09:16 GMT", True),
+        ("Copyright 2021 The Daily. All rights reserved.", True),
+        ("By Sunday the army had left the town.", False),
+        ("Home guards killed two men.", False),
+        ("Musa Bello, the mayor, was killed.", False),
+        ("Comments by the minister drew anger.", False),
+    ],
+)
+def test_furniture_is_told_from_content(line, furniture):
+    """Links, forms, rights and bylines are no part of the report; a sentence always is."""
+    assert is_furniture(line) is furniture
+
+
+def test_the_reading_has_the_length_of_the_text():
+    """Whatever is replaced or left out, every character keeps its place."""
+    text = "Gunmen Kill Nine Soldiers In Zamfara\n\nBy Musa Bello\n\nThe gunmen “fled”.\nRead also: More news"
+    reading = plain_reading(text, find_paragraphs(text))
+    assert len(reading) == len(text)
+    assert reading.split("  ")[0] == "Gunmen kill nine soldiers in Zamfara"
+    assert "Musa" not in reading
+    assert "Read also" not in reading
