@@ -23,7 +23,7 @@ def find_cues(p: Parse, a: int, b: int) -> Iterator[Cue]:
         if p.pos[i] == "VERB" and p.lower[i] != "according":
             word = cue_verb(p, i)
             if word and (cue := _verbal(p, i, word)):
-                if latest is not None and goes_on(p, i, latest.at):
+                if latest is not None and latest.speaker is not None and goes_on(p, i, latest.at):
                     cue.speaker = latest.speaker
                 yield cue
                 latest = cue
@@ -90,12 +90,15 @@ def _clause_edges(p: Parse, cue: Cue) -> None:
         cue.first, cue.last = min(v, p.left[s]), max(v, p.right[s])
     elif s is not None and s < v and p.sent[s] == p.sent[v] and all(p.pos[k] != "VERB" for k in range(s + 1, v)):
         cue.first = phrase_start(p, s, p.sents[p.sent[v]][0])
-    for c in p.children[v]:
-        if c > v and p.left[c] > cue.last + 1:
-            break
-        if c < v and p.dep[c] in ("aux", "auxpass", "advmod", "neg") and p.left[c] < cue.first and c >= cue.first - 2:
+    for c in reversed(p.children[v]):
+        if c < v and p.dep[c] in ("aux", "auxpass", "advmod", "neg") and p.right[c] == cue.first - 1:
             cue.first = p.left[c]
-        elif c > v and p.dep[c] in _ADJUNCTS and c == p.left[c] and cue.last < p.right[c] < c + 12:
+    for c in p.children[v]:
+        if c <= v:
+            continue
+        if p.left[c] > cue.last + 1:
+            break
+        elif p.dep[c] in _ADJUNCTS and c == p.left[c] and cue.last < p.right[c] < c + 12:
             if p.dep[c] != "dobj" or p.lemma[v] in AUDIENCE_VERBS:
                 cue.last = p.right[c]
 

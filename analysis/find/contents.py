@@ -10,6 +10,7 @@ _CLAIMS = {
     "claim", "report", "allegation", "accusation", "charge", "news", "statement", "involvement", "responsibility",
     "rumor", "rumour", "assertion", "suggestion", "account", "information", "wrongdoing", "death", "killing",
 }  # fmt: skip
+_OPENING = {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "CD", "EX"}  # what a bare clause begins with
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBORDINATING = {
     "as", "while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until", "where",
@@ -33,10 +34,10 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
             return [_after(p, cue, _start(p, cue, p.left[right[0]]), b)]
         if left and left[0] < cue.first and not _led(p, cue, b):
             return _around(p, cue, left[0], a, b)
-        if right:
-            return [_after(p, cue, _start(p, cue, p.left[right[0]]), b)]
         if "clause" in takes and (span := _parenthetical(p, cue, a, b)):
             return span
+        if right:
+            return [_after(p, cue, _start(p, cue, p.left[right[0]]), b)]
         if "clause" in takes and (that := _that(p, v, b)) is not None:
             return [_after(p, cue, that + 1, b)]
         if "clause" in takes and (start := _loose(p, cue, b)) is not None:
@@ -71,8 +72,12 @@ def _loose(p: Parse, cue: Cue, b: int) -> int | None:
     i = cue.last + 1
     if _closed(p, cue, b) or p.tag[cue.at] not in ("VBD", "VBZ", "VBP", "VBN") or p.word[i] in (":", '"', "("):
         return None
+    if child(p, cue.at, "dobj", "attr", "acomp") is not None or (cue.speaker or 0) > cue.at:
+        return None
+    if p.tag[i] in _OPENING and any(p.tag[j] in _FINITE for j in range(i, b)):
+        return i
     subject = next((j for j in range(i, b) if p.dep[j] in ("nsubj", "nsubjpass", "expl") and p.head[j] > j), None)
-    if subject is None or p.tag[subject] in ("WDT", "WP") or child(p, cue.at, "dobj", "attr", "acomp") is not None:
+    if subject is None or p.tag[subject] in ("WDT", "WP"):
         return None
     if any(p.dep[c] in ("mark", "advmod") and p.lower[c] in _SUBORDINATING for c in p.children[p.head[subject]]):
         return None

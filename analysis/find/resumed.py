@@ -11,6 +11,7 @@ from .speakers import resolve_speaker, speaker_of
 from .speech import Speech
 
 _NEW_SENTENCE = re.compile(r"[a-z]{2}[.!?][\"”’')]*\s")
+_MAIN = {"ROOT", "ccomp", "parataxis", "conj"}
 _LONGEST = 250  # characters of a cue's clause between two parts of a quote
 
 
@@ -76,7 +77,7 @@ def _introduced(speech: Speech, q: Quote) -> bool:
     token = bisect_left(p.start, q.opens) - 1
     a, b = p.sents[p.sent[token]]
     for i in range(a, min(b, token)):
-        if p.dep[i] == "nsubj" and (p.dep[p.head[i]] == "ROOT" or p.head[i] >= token):
+        if p.dep[i] == "nsubj" and (p.dep[p.head[i]] in _MAIN or p.head[i] >= token):
             if i not in speech.context.person_at and p.lower[i] not in ("he", "she"):
                 return False
             speaker = resolve_speaker(speech.context, i, i, speech.memory)

@@ -52,7 +52,7 @@ def find_speaker(p: Parse, v: int) -> int | None:
             v = head
         elif p.dep[v] == "advcl" and p.tag[v] == "VBG" and p.pos[head] in ("NOUN", "PROPN") and head < v:
             return head
-        elif head != v and (p.dep[v] in _CLIMBED or (p.tag[v] == "VBG" and p.dep[v] in ("advcl", "ccomp", "dep"))):
+        elif head != v and (p.dep[v] in _CLIMBED or p.lemma[head] in GOING_ON or (p.tag[v] == "VBG" and p.dep[v] in ("advcl", "ccomp", "dep"))):
             v = head
         elif p.dep[v] == "acl" and p.tag[v] == "VBG":
             return _issuer(p, head)
@@ -155,7 +155,7 @@ def _before(p: Parse, v: int) -> int | None:
     """
     a = p.sents[p.sent[v]][0]
     i = v - 1
-    while i > a and (p.tag[i] in ("RB", "MD") or p.dep[i] == "aux" or p.lower[i] in ("had", "has", "have")):
+    while i > a and p.word[i][0].islower() and (p.tag[i] in ("RB", "MD", "VBP", "VBZ", "VBD") and p.dep[i] != "amod"):
         i -= 1
     if p.word[i] == "," and i > a:
         i = next((j for j in range(i - 1, a, -1) if p.word[j] == ","), a) - 1
@@ -164,7 +164,8 @@ def _before(p: Parse, v: int) -> int | None:
     if i < a or (p.tag[i] not in _HEADS and not p.word[i][0].isupper() and "-" not in p.word[i]):
         return None
     first = phrase_start(p, i, a)
-    return i if first == a or p.word[first - 1] in (",", '"', "-", ":", "''") else None
+    joined = first - 1 > a and p.dep[first - 1] == "cc" and p.word[first - 2] == ","
+    return i if first == a or joined or p.word[first - 1] in (",", '"', "-", ":", "''") else None
 
 
 def _behind_quote(p: Parse, v: int) -> int | None:
