@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..read.language import Parse
 from .contents import find_content
-from .cues import GOING_ON, Cue, CueWord, cue_verb, goes_on, nouns
+from .cues import AUDIENCE_VERBS, GOING_ON, Cue, CueWord, cue_verb, goes_on, nouns
 from .grammar import child
 from .sources import find_audience, find_speaker, phrase_start
 
@@ -23,7 +23,7 @@ def find_cues(p: Parse, a: int, b: int) -> Iterator[Cue]:
         if p.pos[i] == "VERB" and p.lower[i] != "according":
             word = cue_verb(p, i)
             if word and (cue := _verbal(p, i, word)):
-                if latest is not None and goes_on(p, i, latest.at):
+                if latest is not None and latest.speaker is not None and goes_on(p, i, latest.at):
                     cue.speaker = latest.speaker
                 yield cue
                 latest = cue
@@ -37,7 +37,7 @@ def find_cues(p: Parse, a: int, b: int) -> Iterator[Cue]:
 def _verbal(p: Parse, v: int, word: CueWord) -> Cue | None:
     """The cue that the verb is, unless it is negated, planned, asked for, or said by nobody."""
     stance = _stance(p, v, word)
-    if stance is None:
+    if stance is None or _idle(p, v, word):
         return None
     speaker = find_speaker(p, v)
     if speaker is not None and any(p.lower[c] in _NOBODY for c in p.children[speaker] if p.dep[c] == "det"):
@@ -45,13 +45,27 @@ def _verbal(p: Parse, v: int, word: CueWord) -> Cue | None:
     cue = Cue(v, word, speaker, v, v, stance=stance)
     _clause_edges(p, cue)
     cue.content = find_content(p, cue)
+    if cue.content and v < cue.content[0][0] <= cue.last:
+        cue.last = cue.content[0][0] - 1
     cue.audience = find_audience(p, cue)
     return cue
+
+
+def _idle(p: Parse, v: int, word: CueWord) -> bool:
+    """Does the verb say nothing where it stands: "a reported clash", "without saying", "is verifying", "by saying"?"""
+    if p.dep[v] == "amod" or (p.dep[v] == "pcomp" and p.lower[p.head[v]] == "without"):
+        return True
+    if p.tag[v] == "VBG" and word.stance == "confirm" and any(p.lemma[c] == "be" for c in p.children[v]):
+        return True
+    by = next((c for c in p.children[v] if p.lower[c] == "by" and c > v), None)
+    return by is not None and any(p.tag[c] == "VBG" and cue_verb(p, c) is not None for c in p.children[by])
 
 
 def _stance(p: Parse, v: int, word: CueWord) -> str | None:
     """The stance, None where the verb says nothing: negated, refused, future, infinitive."""
     negated = any(p.dep[c] == "neg" or p.lower[c] in _NEGATION for c in p.children[v])
+    if word.stance == "confirm" and "neither" in {p.lower[c] for c in p.children[v] if c < v}:
+        return "decline to confirm"
     if p.tag[v] == "VB":
         head = p.head[v]
         governor = p.lemma[head] if p.dep[v] in ("xcomp", "conj", "ccomp", "advcl") else ""
@@ -76,11 +90,17 @@ def _clause_edges(p: Parse, cue: Cue) -> None:
         cue.first, cue.last = min(v, p.left[s]), max(v, p.right[s])
     elif s is not None and s < v and p.sent[s] == p.sent[v] and all(p.pos[k] != "VERB" for k in range(s + 1, v)):
         cue.first = phrase_start(p, s, p.sents[p.sent[v]][0])
-    for c in p.children[v]:
-        if c < v and p.dep[c] in ("aux", "auxpass", "advmod", "neg") and p.left[c] < cue.first and c >= cue.first - 2:
+    for c in reversed(p.children[v]):
+        if c < v and p.dep[c] in ("aux", "auxpass", "advmod", "neg") and p.right[c] == cue.first - 1:
             cue.first = p.left[c]
-        elif c > v and p.dep[c] in _ADJUNCTS and c == p.left[c] and cue.last < p.right[c] < c + 12:
-            cue.last = p.right[c]
+    for c in p.children[v]:
+        if c <= v:
+            continue
+        if p.left[c] > cue.last + 1:
+            break
+        elif p.dep[c] in _ADJUNCTS and c == p.left[c] and cue.last < p.right[c] < c + 12:
+            if p.dep[c] != "dobj" or p.lemma[v] in AUDIENCE_VERBS:
+                cue.last = p.right[c]
 
 
 def _according(p: Parse, i: int, a: int, b: int) -> Cue | None:

@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 from ..read.language import Parse
-from .cues import Cue, cue_verb, goes_on
+from .cues import AUDIENCE_VERBS, Cue, cue_verb, goes_on
 from .grammar import child
 
 _CLAIMS = {
     "claim", "report", "allegation", "accusation", "charge", "news", "statement", "involvement", "responsibility",
     "rumor", "rumour", "assertion", "suggestion", "account", "information", "wrongdoing", "death", "killing",
 }  # fmt: skip
+_OPENING = {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "CD", "EX"}  # what a bare clause begins with
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_SUBORDINATING = {
+    "as", "while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until", "where",
+}  # fmt: skip
+_OCCASIONS = {"statement", "interview", "report", "conference", "briefing", "tweet", "post", "agency", "news", "reporter"}
+_TOLLS = {"toll", "number", "figure", "count", "casualty", "loss", "death", "total"}
 
 
 def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
     """The token spans of what is said, from the verb's complements; empty where only quotation marks can tell."""
     v, takes = cue.at, cue.word.takes if cue.word else frozenset()
     a, b = p.sents[p.sent[v]]
+    thing = child(p, v, "dobj")
+    if "claim" in takes and thing is not None and v < thing and p.lemma[thing] in _CLAIMS:
+        return [_after(p, cue, p.left[thing], b)]
     if takes & {"clause", "claim"}:
         clauses = [c for c in p.children[v] if p.dep[c] in ("ccomp", "parataxis") and _finite(p, c)]
-        right = [c for c in clauses if c > v]
+        right = [c for c in clauses if c > v] if "clause" in takes else []
         left = [c for c in clauses if c < v]
-        if left and left[0] < cue.first:
-            return _around(p, cue, left[0], a, b)
-        if right and "clause" in takes:
+        if right and not _closed(p, cue, b):
             return [_after(p, cue, _start(p, cue, p.left[right[0]]), b)]
+        if left and left[0] < cue.first and not _led(p, cue, b):
+            return _around(p, cue, left[0], a, b)
         if "clause" in takes and (span := _parenthetical(p, cue, a, b)):
             return span
+        if right:
+            return [_after(p, cue, _start(p, cue, p.left[right[0]]), b)]
         if "clause" in takes and (that := _that(p, v, b)) is not None:
             return [_after(p, cue, that + 1, b)]
+        if "clause" in takes and (start := _loose(p, cue, b)) is not None:
+            return [_after(p, cue, start, b)]
     if "infinitive" in takes:
         for c in p.children[v]:
             if c > v and p.dep[c] in ("xcomp", "ccomp"):
                 return [_after(p, cue, p.left[c], b)]
-    thing = child(p, v, "dobj")
     if thing is not None and thing > v and _is_claim(p, thing, takes, cue):
         return [_after(p, cue, p.left[thing], b)]
     if "object" in takes:
@@ -46,16 +59,53 @@ def _that(p: Parse, v: int, b: int) -> int | None:
     """The "that" behind the verb and its adjuncts: "mentioned in a statement that"; a parse may hang it elsewhere."""
     for i in range(v + 1, min(v + 14, b - 1)):
         if p.lower[i] == "that" and p.tag[i] in ("IN", "WDT") and (p.dep[i] in ("mark", "nsubj", "nsubjpass", "det")):
-            return i
+            if p.tag[i] == "IN" or p.pos[i - 1] not in ("NOUN", "PROPN") or p.lemma[i - 1] in _OCCASIONS:
+                return i
+            return None
         if p.pos[i] in ("VERB", "AUX") or p.word[i] in (";", ":", '"'):
             return None
     return None
 
 
+def _loose(p: Parse, cue: Cue, b: int) -> int | None:
+    """Where a clause begins that the parse has not hung on the verb: "said after the raid [he would not leave]"."""
+    i = cue.last + 1
+    if _closed(p, cue, b) or p.tag[cue.at] not in ("VBD", "VBZ", "VBP", "VBN") or p.word[i] in (":", '"', "("):
+        return None
+    if child(p, cue.at, "dobj", "attr", "acomp") is not None or (cue.speaker or 0) > cue.at:
+        return None
+    if p.tag[i] in _OPENING and any(p.tag[j] in _FINITE for j in range(i, b)):
+        return i
+    subject = next((j for j in range(i, b) if p.dep[j] in ("nsubj", "nsubjpass", "expl") and p.head[j] > j), None)
+    if subject is None or p.tag[subject] in ("WDT", "WP"):
+        return None
+    if any(p.dep[c] in ("mark", "advmod") and p.lower[c] in _SUBORDINATING for c in p.children[p.head[subject]]):
+        return None
+    while i < p.left[subject] and p.pos[i] == "ADP" and p.right[i] < p.left[subject]:
+        i = p.right[i] + 1
+    return i
+
+
+def _closed(p: Parse, cue: Cue, b: int) -> bool:
+    """Does a mark of punctuation close the cue's own clause behind it?"""
+    return cue.last + 1 >= b or p.word[cue.last + 1] in (",", ".", "-", "!", ";", ")")
+
+
+def _led(p: Parse, cue: Cue, b: int) -> bool:
+    """Does the cue lead to a quotation: 'the army said: "We ...', 'X said "We ...'?"""
+    i = cue.last + 1
+    return i < b - 1 and (p.word[i] == ":" or (p.word[i] == '"' and p.end[i] == p.start[i + 1] > p.end[cue.last] + 1))
+
+
 def _start(p: Parse, cue: Cue, left: int) -> int:
-    """The content begins with a fronted phrase that the parse has given to the cue: "said among those killed was"."""
+    """Where the content begins, with words that the parse has given to the cue: "said [among those killed] was",
+    "said [the attack] last month was"."""
     after = cue.at + 1
-    return after if after < left and p.lower[after] in ("among", "of", "at least") and p.dep[after] == "prep" else left
+    if after < left and p.lower[after] in ("among", "of", "at least") and p.dep[after] == "prep":
+        return after
+    thing = child(p, cue.at, "dobj")
+    split = thing is not None and cue.last < p.left[thing] < left and p.left[thing] <= cue.last + 1
+    return p.left[thing] if thing is not None and split and p.lemma[cue.at] not in AUDIENCE_VERBS else left
 
 
 def _finite(p: Parse, c: int) -> bool:
@@ -64,11 +114,21 @@ def _finite(p: Parse, c: int) -> bool:
 
 
 def _is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
+    if "toll" in takes:
+        return p.lemma[thing] in _TOLLS and any(p.lower[c] == "at" for c in (*p.children[cue.at], *p.children[thing]))
     if cue.word and cue.word.cue == "claim":
         return p.lemma[thing] == "responsibility"
     if "claim" in takes:
         return p.lemma[thing] in _CLAIMS
-    return "object" in takes or ("quote" in takes and '"' in p.word[thing : p.right[thing] + 2])
+    return "object" in takes or ("quote" in takes and _quotes(p, thing, cue))
+
+
+def _quotes(p: Parse, thing: int, cue: Cue) -> bool:
+    """Do quotation marks stand in the object or in what is said of it: 'urged the army to "stop the war"'?"""
+    if p.lemma[cue.at] in AUDIENCE_VERBS:
+        return False
+    i = next((i for i in range(thing, min(p.right[cue.at] + 2, len(p))) if p.word[i] == '"'), None)
+    return i is not None and p.word[i - 1] not in (",", ":")
 
 
 def _around(p: Parse, cue: Cue, clause: int, a: int, b: int) -> list[tuple[int, int]]:
@@ -113,18 +173,25 @@ def _after(p: Parse, cue: Cue, start: int, b: int) -> tuple[int, int]:
 
 def _parenthetical(p: Parse, cue: Cue, a: int, b: int) -> list[tuple[int, int]]:
     """The cue stands between commas inside its content: ", police said,"; or at its end: ", police said."."""
-    if cue.speaker is None or cue.first <= a:
+    if cue.speaker is None or cue.first <= a or not cue.first <= cue.speaker or _led(p, cue, b):
         return []
     before = p.word[cue.first - 1]
-    closed = cue.last + 1 >= b or p.word[cue.last + 1] in (",", ".", '"', "-", "!", ";", ":", ")")
+    closed = _closed(p, cue, b) or p.word[cue.last + 1] in ('"', ":")
     inside = cue.last + 3 < b and p.word[cue.last + 1] == ","
-    if before not in (",", '"', "-") or not closed or cue.first - a < (2 if inside else 4):
+    if before not in (",", '"', "-") or not closed or p.dep[cue.at] == "relcl":
+        return []
+    if cue.first - a < (2 if inside else 4) or not (inside or _has_verb(p, a, cue.first)):
         return []
     spans = [(a, cue.first - 1)]
     goes_on = inside and before != '"' and p.word[cue.first - 2] != '"' and not _adjunct(p, cue.last + 2)
     if goes_on:
         spans.append((cue.last + 1, b - 1))
     return spans
+
+
+def _has_verb(p: Parse, a: int, b: int) -> bool:
+    """Is there more than a fronted phrase between the tokens?"""
+    return any(p.tag[i] in _FINITE or p.tag[i] == "VBN" or p.word[i] in ('"', "''") for i in range(a, b))
 
 
 def _adjunct(p: Parse, i: int) -> bool:

@@ -11,6 +11,9 @@ from ..read.language import Parse
 GOING_ON = {"go", "continue", "quote", "cite", "hear", "report"}  # "went on to say", "was quoted as saying"
 
 
+AUDIENCE_VERBS = {"tell", "inform", "assure", "remind", "notify", "warn", "brief"}  # their object is who is told
+
+
 @dataclass(frozen=True, slots=True)
 class CueWord:
     """One line of the list: the word, what it takes (quote, clause, object, infinitive, claim), its stance."""
@@ -79,8 +82,14 @@ def goes_on(p: Parse, v: int, earlier: int) -> bool:
     if p.tag[v] != "VBG":
         again = p.dep[v] == "conj" and p.tag[v] == p.tag[earlier] and p.lower[v - 1] in ("and", "but", "also", "then")
         return again and not any(p.dep[c] == "nsubj" for c in p.children[v])
-    if p.dep[v] not in ("advcl", "conj", "acl", "ccomp"):
+    if p.dep[v] not in ("advcl", "conj", "acl", "ccomp") or _another_speaks(p, p.head[v], earlier):
         return False
     before = p.left[v] - 1 if p.left[v] > earlier else v - 1
     opened = {p.lower[k] for k in range(max(before, earlier + 1), v)}
     return bool(opened & {",", '"', "and", "'"})
+
+
+def _another_speaks(p: Parse, verb: int, earlier: int) -> bool:
+    """Has the participle's governor a speaker of its own: "the agency said the army declined to comment, saying"?"""
+    speech = p.lemma[verb] in ("decline", "refuse") or cue_verb(p, verb) is not None
+    return verb > earlier and speech and any(p.dep[c] == "nsubj" for c in p.children[verb])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..read.language import Parse
-from .cues import GOING_ON, Cue
+from .cues import AUDIENCE_VERBS, GOING_ON, Cue
 from .grammar import SUBJECTS, child
 
 _QUOTING = {"quote", "cite"}
 _CLIMBED = {"conj", "xcomp", "pcomp"}  # without a subject of its own, such a verb has that of its governor
-_INVERTED = {"say", "read", "add", "write", "explain", "tell", "report", "announce", "state"}
+_INVERTED = {"say", "read", "add", "write", "explain", "report", "announce", "state", "note"}
+_ISSUING = {"issue", "release", "publish", "post", "make", "send", "circulate"}
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "DT", "CD", "POS", "PRP$", "IN", "HYPH", "VBN", "FW"}
 _HEADS = {"NN", "NNS", "NNP", "NNPS", "PRP", "DT"}
 
@@ -35,21 +36,79 @@ def find_speaker(p: Parse, v: int) -> int | None:
                 return agent
         if p.lemma[v] in _QUOTING and v != at and (quoted := child(p, v, "dobj", "nsubjpass")) is not None:
             return quoted
-        subject = child(p, v, *SUBJECTS, "expl")
+        subject = _subject(p, v)
         if subject is not None:
             if p.dep[v] == "relcl" and p.tag[subject] in ("WP", "WDT"):
                 return p.head[v]
+            if v == at and _swallowed(p, subject, v) and (beside := _before(p, v)) is not None:
+                return beside
+            if p.tag[at] == "VBG" and subject > at:
+                return _leading(p, at)
             return subject if p.tag[subject] not in ("WDT", "WP", "EX") else None
+        if v == at and (shared := _joined(p, v)) is not None:
+            return shared
         head = p.head[v]
         if p.dep[v] == "prep" and v != at and p.pos[head] in ("VERB", "AUX"):
             v = head
-        elif head != v and (p.dep[v] in _CLIMBED or (p.tag[v] == "VBG" and p.dep[v] in ("advcl", "ccomp", "dep"))):
+        elif p.dep[v] == "advcl" and p.tag[v] == "VBG" and p.pos[head] in ("NOUN", "PROPN") and head < v:
+            return head
+        elif head != v and (p.dep[v] in _CLIMBED or p.lemma[head] in GOING_ON or (p.tag[v] == "VBG" and p.dep[v] in ("advcl", "ccomp", "dep"))):
             v = head
         elif p.dep[v] == "acl" and p.tag[v] == "VBG":
-            return head
+            return _issuer(p, head)
         else:
             break
     return _before(p, at) if p.tag[at] in ("VBD", "VBZ", "VBP", "VBN") else None
+
+
+def _subject(p: Parse, v: int) -> int | None:
+    """The subject nearest before the verb; what stands in apposition to it is none: "X, a group of Y, said"."""
+    found = [c for c in p.children[v] if p.dep[c] in SUBJECTS or p.dep[c] == "expl"]
+    before = [c for c in found if c < v]
+    if not before:
+        return found[0] if found else None
+    while len(before) > 1 and p.word[p.left[before[-1]] - 1] == "," and p.tag[p.left[before[-1]]] == "DT":
+        if p.right[before[-2]] + 2 != p.left[before[-1]]:
+            break
+        before.pop()
+    return before[-1]
+
+
+def _swallowed(p: Parse, subject: int, v: int) -> bool:
+    """Has the parse taken the whole of what is said for the subject: "Men came at dawn, X, a resident, said."?"""
+    ends = v + 1 >= p.sents[p.sent[v]][1] or p.word[v + 1] in (".", ",") or p.dep[v + 1] in ("npadvmod", "prep")
+    clause = any(p.dep[c] in ("acl", "relcl") and p.pos[c] == "VERB" for c in p.children[subject])
+    first = p.left[subject] <= p.sents[p.sent[v]][0] + 1
+    return ends and clause and first and "," in p.word[subject + 8 : v] and p.dep[v - 1] in ("appos", "conj")
+
+
+def _joined(p: Parse, v: int) -> int | None:
+    """The subject that the parse has hung on the clause before: "some said they would, and [others] have said"."""
+    i = v - 1
+    while p.dep[i] in ("aux", "advmod", "neg") and i > 0:
+        i -= 1
+    first = phrase_start(p, i, p.sents[p.sent[v]][0])
+    fits = p.dep[v] == "conj" and p.dep[i] == "conj" and p.tag[i] in _HEADS and p.head[v] < first
+    return i if fits and p.lower[first - 1] in ("and", "but", "while") else None
+
+
+def _leading(p: Parse, v: int) -> int | None:
+    """The name that begins the sentence and that a participle in commas follows: "Trump, later alleging that"."""
+    a = p.sents[p.sent[v]][0]
+    i = v - 1
+    while i > a and p.tag[i] == "RB":
+        i -= 1
+    if i <= a or p.word[i] != "," or not (p.tag[i - 1] in _HEADS or p.word[i - 1][0].isupper()):
+        return None
+    return i - 1 if phrase_start(p, i - 1, a) == a else None
+
+
+def _issuer(p: Parse, document: int) -> int:
+    """Who issues the document that says something: "the council issued a statement calling the test a threat"."""
+    verb = p.head[document]
+    if p.dep[document] == "dobj" and p.lemma[verb] in _ISSUING and (subject := child(p, verb, *SUBJECTS)) is not None:
+        return subject
+    return document
 
 
 def _inverted(p: Parse, v: int) -> int | None:
@@ -69,7 +128,10 @@ def _inverted(p: Parse, v: int) -> int | None:
     ):
         return None
     subject = next((c for c in p.children[v] if c > v and p.dep[c] in ("dobj", "attr", "npadvmod", "appos")), None)
-    return subject if subject is not None and p.left[subject] == v + 1 else None
+    if subject is not None and p.left[subject] == v + 1:
+        return subject
+    last = _run_head(p, v + 1, b)
+    return last if last is not None and (last + 1 >= b or p.word[last + 1] in (".", ",")) else None
 
 
 def _run_head(p: Parse, first: int, b: int) -> int | None:
@@ -93,7 +155,7 @@ def _before(p: Parse, v: int) -> int | None:
     """
     a = p.sents[p.sent[v]][0]
     i = v - 1
-    while i > a and (p.tag[i] in ("RB", "MD") or p.dep[i] == "aux" or p.lower[i] in ("had", "has", "have")):
+    while i > a and p.word[i][0].islower() and (p.tag[i] in ("RB", "MD", "VBP", "VBZ", "VBD") and p.dep[i] != "amod"):
         i -= 1
     if p.word[i] == "," and i > a:
         i = next((j for j in range(i - 1, a, -1) if p.word[j] == ","), a) - 1
@@ -102,7 +164,8 @@ def _before(p: Parse, v: int) -> int | None:
     if i < a or (p.tag[i] not in _HEADS and not p.word[i][0].isupper() and "-" not in p.word[i]):
         return None
     first = phrase_start(p, i, a)
-    return i if first == a or p.word[first - 1] in (",", '"', "-", ":", "''") else None
+    joined = first - 1 > a and p.dep[first - 1] == "cc" and p.word[first - 2] == ","
+    return i if first == a or joined or p.word[first - 1] in (",", '"', "-", ":", "''") else None
 
 
 def _behind_quote(p: Parse, v: int) -> int | None:
@@ -128,7 +191,7 @@ def phrase_start(p: Parse, head: int, a: int) -> int:
 def find_audience(p: Parse, cue: Cue) -> int | None:
     """The head token of whom it was said to: "told reporters", "said to the agency"."""
     v = cue.at
-    if p.lemma[v] in ("tell", "inform", "assure", "remind", "notify", "warn"):
+    if p.lemma[v] in AUDIENCE_VERBS:
         thing = child(p, v, "dobj", "dative")
         if thing is not None and thing > v and p.pos[thing] in ("NOUN", "PROPN", "PRON"):
             return thing

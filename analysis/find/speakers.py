@@ -91,11 +91,11 @@ def resolve_speaker(context: Context, head: int, at: int, memory: Memory) -> Spe
         return memory.several() or memory.body() or Speaker("", note="unknown")
     if low == "it":
         return memory.body()
-    if low in _NO_SPEAKERS or p.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
-        return None
     if person := _person_of(context, head):
         return Speaker(person.name, person.title, person.affiliation, person, note="named")
-    if p.lemma[head] in _DOCUMENTS:
+    if low in _NO_SPEAKERS or p.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+        return None
+    if p.lemma[head] in _DOCUMENTS and p.pos[head] == "NOUN":
         return _author(context, head, memory)
     definite = any(p.lower[c] in _ANAPHORIC for c in p.children[head] if c < head)
     bare = p.left[head] >= head - 1 and p.right[head] == head
