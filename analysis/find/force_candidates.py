@@ -22,6 +22,16 @@ ELEMENTS = {
 """Nouns that, after a force's name, stand for its people: "ISIS elements" are ISIS."""
 
 
+POSTS = {
+    "station", "stations", "post", "posts", "checkpoint", "checkpoints", "base", "bases", "camp", "camps", "convoy",
+    "convoys", "patrol", "patrols", "vehicle", "vehicles", "barracks", "outpost", "outposts", "helicopter",
+    "helicopters", "truck", "trucks", "position", "positions", "detachment", "tank", "tanks", "aircraft", "jet",
+    "jets", "warplane", "warplanes", "artillery", "trenches", "garrison", "units", "unit", "column", "columns",
+    "ship", "ships", "warship", "warships", "boat", "boats", "drone", "drones", "troops",
+}  # fmt: skip
+"""What a force owns, mans and fights with: who attacks a police station attacks the police."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """Tokens first..last name the force; head is the token that stands for it in the sentence ("ISIS elements")."""
@@ -50,6 +60,8 @@ class Scene:
     nations: dict[int, Nation]
     persons: set[int]
     country: str = ""  # of the document, where it is plain
+    countries: set[str] = field(default_factory=set)  # that the document may be about
+    known: dict[int, Candidate] = field(default_factory=dict)  # the known forces by each of their tokens
 
 
 def element_head(p: Parse, last: int) -> int:

@@ -11,6 +11,7 @@ _BELONGS = {"affiliated", "affiliate", "linked", "belonging", "part", "unit", "b
 _BETWEEN = {"of", "with", "to", "the", "a", "an", "is", "which", "armed", "military", ",", "(", "-", "elite", "special",
             "and", "closely", "splinter", "paramilitary", "political", "self-styled", "that"}  # fmt: skip
 _JOINED = {"linked", "affiliated", "led", "aligned", "backed"}
+_PARTS = {"unit", "wing", "militia", "pro-government militia", "command", "intelligence"}
 _HOSTILE = {"rebel group", "political militia", "identity militia"}
 _FAR = 9  # tokens between a force and the words of belonging
 
@@ -18,13 +19,13 @@ _FAR = 9  # tokens between a force and the words of belonging
 def find_parents(context: Context) -> None:
     """Sets the parent of the forces whose parent stands beside one of their mentions."""
     for force in context.forces:
-        if force.generic:
+        if force.generic or (force.reasons[0].kind == "knowledge" and force.kind not in _PARTS):
             continue
         for mention in force.mentions:
             parent = _before(context, force, mention.first) or _after(context, force, mention.last)
             if parent is not None:
                 p = context.parse
-                force.parent = parent.name
+                force.parent, force.country = parent.name, force.country or parent.country
                 if force.reasons[0].kind == "pattern" and parent.actor_type in _HOSTILE:
                     force.actor_type = parent.actor_type  # a "command" of rebels is no state force
                 force.reasons.append(Reason("pattern", f"part of {parent.name}", p.start[mention.first], mention.end))

@@ -12,24 +12,43 @@ from .context import Context
 from .force_candidates import Scene
 from .gazetteer import importance, lookup
 from .known_forces import KnownForce
-from .nations import document_country, find_nations
+from .nations import country_weights, find_nations, leading_country
 from .phrases import Atoms
 from .records import Force
 
 _LOCAL = {"rebel group", "political militia", "identity militia"}
 _PLACING = {"in", "near", "at", "outside", "around", "across", "between", "("}
+_AREAS = {"district", "province", "governorate", "region", "state", "city", "town", "village", "area", "department",
+          "municipality", "township", "county", "community", "commune", "territory"}  # fmt: skip
+_PLACE_WEIGHT = {"country": 0.8, "province": 1.5, "region": 1.5}
+_LIKELY = 0.4
 _MANY = 8  # place names asked of the gazetteer
 
 
-def report_country(scene: Scene, strong: list[KnownForce]) -> str:
-    """The country that the report is about: nations and places named, and groups that are at home in one country."""
+def report_countries(scene: Scene, strong: list[KnownForce]) -> tuple[str, set[str]]:
+    """The country that the report is about, '' where none leads, and all that it may be about: by the nations and
+    places named, and by the groups that are at home in one country."""
     weights: dict[str, float] = {}
+    votes = _places(scene)
+    share = 0.5 if votes else 1.0  # places tell more than the groups that are at home there
     for force in strong:
         if force.country and force.actor_type in _LOCAL | {"state forces"}:
-            weights[force.country] = weights.get(force.country, 0.0) + (0.7 if force.actor_type in _LOCAL else 0.3)
-    for country, weight in _places(scene).items():
+            weight = share * (0.7 if force.actor_type in _LOCAL else 0.3)
+            weights[force.country] = weights.get(force.country, 0.0) + weight
+    for country, weight in votes.items():
         weights[country] = weights.get(country, 0.0) + weight
-    return document_country(scene.p, scene.nations, weights)
+    weights = country_weights(scene.p, scene.nations, weights, skip=_provinces(scene, votes))
+    top = max(weights.values(), default=0.0)
+    return leading_country(weights), {c for c, weight in weights.items() if weight >= max(_LIKELY * top, 0.3)}
+
+
+def _provinces(scene: Scene, votes: dict[str, float]) -> set[int]:
+    """Names of nations that end a chain of places none of which lies there: "Nasko, Niger" is in Nigeria's Niger."""
+    p = scene.p
+    return {
+        i for i, nation in scene.nations.items()
+        if i > 1 and p.word[i - 1] == "," and p.word[i - 2][0].isupper() and votes and nation.iso3 not in votes
+    }  # fmt: skip
 
 
 def _places(scene: Scene) -> dict[str, float]:
@@ -40,6 +59,7 @@ def _places(scene: Scene) -> dict[str, float]:
         if asked >= _MANY:
             break
         placed = p.lower[i - 1] in _PLACING or (p.word[i - 1] == "," and last == i - 2)
+        placed = placed or (p.lower[i - 1] == "of" and p.lower[i - 2] in _AREAS)
         if not placed or not p.word[i][0].isupper() or i in scene.nations or i in scene.persons:
             continue
         last = i
@@ -98,7 +118,7 @@ def _country_of_places(context: Context) -> str:
     weights: dict[str, float] = {}
     for place in context.locations:
         if place.country:
-            weight = 0.5 if place.feature == "country" else 1.0
+            weight = _PLACE_WEIGHT.get(place.feature, 1.0)
             weights[place.country] = weights.get(place.country, 0.0) + weight * len(place.mentions)
     if not weights:
         return ""
@@ -106,4 +126,4 @@ def _country_of_places(context: Context) -> str:
         if force.country and force.actor_type in _LOCAL:
             weights[force.country] = weights.get(force.country, 0.0) + 0.4
     p = context.parse
-    return document_country(p, find_nations(p, Atoms.of(p)), weights)
+    return leading_country(country_weights(p, find_nations(p, Atoms.of(p)), weights, name=0.3, skip=context.force_at))

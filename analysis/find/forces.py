@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .context import Context
+from .force_branches import branches, find_local_forces
 from .force_candidates import Candidate, Scene, element_head
 from .force_joining import join
 from .force_parents import find_parents
-from .force_types import actor_type_here, report_country
+from .force_types import actor_type_here, report_countries
 from .generic_actors import find_generic
 from .generic_cover import attach_generic
 from .group_cues import find_cued
@@ -31,11 +32,14 @@ def find_forces(context: Context) -> None:
     atoms = Atoms.of(p)
     scene = Scene(p, atoms, find_nations(p, atoms), _sure_persons(context))
     matches = extend_to_brackets(p, list(find_known(p, atoms)))
-    scene.country = report_country(scene, [n.force for m in matches for n in m.namings if not n.weak])
-    known = [_known_candidate(scene, *chosen) for chosen in decide(p, matches, scene.country)]
+    strong = [n.force for m in matches for n in m.namings if not n.weak]
+    scene.country, scene.countries = report_countries(scene, strong)
+    known = [_known_candidate(scene, *chosen) for chosen in decide(p, matches, scene.country, scene.countries)]
+    scene.known = {i: c for c in known for i in range(c.first, c.last + 1)}
     services = list(find_services(scene))
     states = [*(c for c in services if not c.generic), *find_coalitions(scene), *find_striking_states(scene)]
-    named = [*known, *states, *find_named(scene), *find_cued(scene)]
+    shaped = [b for c in [*find_named(scene), *find_cued(scene)] for b in branches(scene, c)]
+    named = [*known, *states, *find_local_forces(scene), *shaped]
     chosen = _longest([c for c in named if not _is_person(scene, c)])
     chosen += _acronyms(scene, chosen)
     _release_persons(context, chosen)

@@ -31,14 +31,17 @@ _CREEDS = {
     "clan": "identity militia", "ethnic": "identity militia", "vigilante": "identity militia",
     "self-defense": "identity militia", "self-defence": "identity militia", "jewish": "identity militia",
 }  # fmt: skip
-_OF_A_COMMUNITY = {"militiamen", "tribal fighters", "gunmen", "fighters"}
+CROWD = "crowd"
+_BARE = {"unarmed", CROWD, "guard"}  # sides that take no words of origin
+_MILITIAMEN = "militiamen"
+_OF_A_COMMUNITY = {_MILITIAMEN, "tribal fighters", "gunmen", "fighters"}
 _PLAIN = {"armed", "suspected", "alleged", "presumed", "unidentified", "unknown", "masked", "local", "foreign"}
 
 
 @dataclass(frozen=True, slots=True)
 class GenericActor:
     """side: hostile (of some organisation), unknown (nobody can say whose), unarmed, sided (an actor only beside the
-    side it takes: "pro-government forces")."""
+    side it takes: "pro-government forces"), crowd (an actor only where it fights), guard (a private one)."""
 
     name: str
     actor_type: str
@@ -59,7 +62,9 @@ def find_generic(scene: Scene) -> Iterator[tuple[Candidate, GenericActor]]:
         step = 1
         for n, values in _actors().at(atoms, k):
             first, last = atoms.token[k], atoms.token[k + n - 1]
-            if last not in scene.persons and _is_actor(scene.p, last):
+            if last not in scene.persons and _is_actor(scene.p, last) and not is_former(scene.p, first):
+                if values[0].side == CROWD and not is_violent(scene.p, last):
+                    break
                 candidate = _candidate(scene, first, last, values[0])
                 if values[0].side == "sided" and not _is_sided(scene.p, candidate.first):
                     break
@@ -67,6 +72,34 @@ def find_generic(scene: Scene) -> Iterator[tuple[Candidate, GenericActor]]:
                 step = n
                 break
         k += step
+
+
+_VIOLENT = {
+    "attack", "burn", "clash", "loot", "storm", "torch", "throw", "hurl", "pelt", "lynch", "stone", "vandalise",
+    "vandalize", "ransack", "kill", "beat", "shoot", "fire", "disperse", "riot", "ambush", "stab", "set", "destroy",
+    "injure", "wound", "block", "barricade", "raid", "smash", "break", "fight", "confront", "invade",
+}  # fmt: skip
+_VIOLENT_NOUNS = {"clash", "confrontation", "fire", "attack", "violence", "fighting", "crackdown", "shooting"}
+
+
+def is_violent(p: Parse, i: int) -> bool:
+    """Does the noun at i fight, or is force used on it: "protesters clashed", "police fired on protesters"?"""
+    head, steps = i, 0
+    while steps < 4:
+        above = p.head[head]
+        if above == head:
+            return False
+        if p.pos[above] == "VERB":
+            return p.lemma[above] in _VIOLENT and p.dep[head] not in ("advcl", "relcl", "ccomp")
+        if p.lemma[above] in _VIOLENT_NOUNS:
+            return True
+        head, steps = above, steps + 1
+    return False
+
+
+def is_former(p: Parse, first: int) -> bool:
+    """ "A former policeman" is no policeman."""
+    return first > 0 and p.lower[first - 1] in ("former", "ex", "retired", "ex-") and p.sent[first - 1] == p.sent[first]
 
 
 def _is_sided(p: Parse, first: int) -> bool:
@@ -97,12 +130,14 @@ def _qualified(scene: Scene, first: int, actor: GenericActor) -> tuple[int, str,
     """Where the actor begins with its words of origin, creed and side, and what they make of it."""
     p, start, actor_type, country = scene.p, first, actor.actor_type, ""
     begin, i = p.sents[p.sent[first]][0], first - 1
-    while i >= begin and actor.side != "unarmed":
+    while i >= begin and actor.side not in _BARE:
         low = p.lower[i]
         if (nation := scene.nations.get(i)) and nation.last == i and nation.form == "adjective":
             start, country, i = nation.first, nation.iso3, nation.first - 1
         elif low in _CREEDS:
-            start, actor_type, i = i, _CREEDS[low], i - 1
+            creed = _CREEDS[low]
+            start, i = i, i - 1
+            actor_type = actor_type if actor.name == _MILITIAMEN and creed == "rebel group" else creed
         elif low.startswith(_SIDED):
             start, actor_type, i = i, _side(low, actor), i - 1
         elif low in ("backed", "aligned", "allied") and i - 2 >= begin and p.word[i - 1] == "-":

@@ -6,18 +6,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .context import Context
-from .force_candidates import Candidate, Scene
+from .force_candidates import POSTS, Candidate, Scene
 from .generic_actors import GenericActor
+from .generic_links import linked_force
 from .records import Force, Mention
 
 Key = tuple[str, ...]
 _MILITARY = {"army", "military", "special forces"}
 _SECURITY = {"security forces"}
 _STATE = {"state forces", "external forces"}
-_DEFINITE = {"the", "these", "those", "this", "that", "its", "their", "both"}
+_DEFINITE = {"the", "these", "those", "this", "that", "its", "their", "both", "either", "neither", "each"}
+_CLASSES = {"groups", "factions", "militias", "gangs", "organizations", "organisations", "cartels"}
 _COVERED_BY = {
     "militants": {"rebel group", "political militia"},
     "rebels": {"rebel group", "political militia"},
+    "resistance fighters": {"rebel group", "political militia"},
     "fighters": {"rebel group", "political militia", "identity militia"},
     "militiamen": {"political militia", "identity militia"},
     "tribal fighters": {"identity militia"},
@@ -43,15 +46,31 @@ def attach_generic(
     written = {scene.p.slice(c.first, c.last).lower() for c, _ in unnamed}
     for c, actor in unnamed:
         if actor is None:
-            cover = _covering_state(scene, c, forces) or _covering_row(c, rows)
+            cover = linked_force(context, c) or _covering_state(scene, c, forces) or _covering_row(c, rows)
         else:
-            cover = _covering_group(scene, c, actor, [n.force for n in forces])
+            cover = linked_force(context, c) or _covering_group(scene, c, actor, [n.force for n in forces])
+            cover = cover or _same_attackers(scene, c, actor, rows)
         if cover is None:
             cover = rows.get(c.key)
-        if cover is None:
+        if cover is None and not _is_class(scene, c, [n.force for n in forces]):
             rows[c.key] = _row(context, scene, c, written)
-        else:
+        elif cover is not None:
             _add(context, cover, c)
+
+
+def _same_attackers(scene: Scene, c: Candidate, actor: GenericActor, rows: dict[Key, Force]) -> Force | None:
+    """ "The attackers" are the jihadists that the report has just named: one row for those whom nobody names."""
+    if actor.side != "unknown" or not _is_definite(scene, c):
+        return None
+    groups = [f for f in rows.values() if f.actor_type in _COVERED_BY["assailants"]]
+    return _last_before(scene, groups, c)
+
+
+def _is_class(scene: Scene, c: Candidate, forces: list[Force]) -> bool:
+    """ "Armed groups" beside groups with names are the class of them, no further group."""
+    p = scene.p
+    hostile = _COVERED_BY["assailants"]
+    return p.lower[c.last] in _CLASSES and len(c.key) < 3 and any(f.actor_type in hostile for f in forces)
 
 
 def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force | None:
@@ -67,6 +86,8 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     else:
         same += [n.force for n in states if n.force.kind == service and n.force not in same]
     home = [f for f in same if f.country == scene.country or not f.country]
+    if not scene.country and not home:
+        home = same
     if service == "army":  # among the army and the armed forces as a whole
         home = [f for f in home if "army" in f.name.lower().split()] or home
     if home:
@@ -89,6 +110,8 @@ def _covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: lis
     types = _COVERED_BY.get(actor.name)
     if types is None or len(c.key) > 2:
         return None
+    if _is_definite(scene, c) and actor.side != "unknown":
+        types = types | {"rebel group", "political militia"}
     groups = [f for f in forces if f.actor_type in types]
     if actor.side == "unknown":
         claimants = [f for f in groups if _claims(scene, f)]
@@ -100,8 +123,10 @@ def _covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: lis
     before = _last_before(scene, home, c) or _last_before(scene, groups, c)
     if actor.name == "bandits" and not _is_definite(scene, c):
         return None
-    if before is None and len(groups) == 1 and actor.side == "hostile":
-        return groups[0]
+    if before is None and actor.side == "hostile":
+        local = [f for f in groups if f.country and f.country == scene.country]
+        one = len(local) == 1 or (local and actor.name == "resistance fighters")
+        return groups[0] if len(groups) == 1 else local[0] if one else None
     return before
 
 
@@ -129,7 +154,8 @@ def _last_before(scene: Scene, forces: list[Force], c: Candidate) -> Force | Non
 def _row(context: Context, scene: Scene, c: Candidate, written: set[str]) -> Force:
     """A row for the unnamed actor, under a word that the text uses for it."""
     p = scene.p
-    name = c.name if c.name in written or len(c.key) > 3 else p.slice(c.first, c.last)
+    inside = c.key[0] == "service" and c.name in p.lower[c.first : c.last + 1]  # "army" of "Army soldier"
+    name = c.name if c.name in written or len(c.key) > 3 or inside else p.slice(c.first, c.last)
     name = name[0].lower() + name[1:] if c.first in {a for a, _ in p.sents} and len(c.key) < 3 else name
     mention = Mention(c.first, c.last, p.start[c.first], p.end[c.last], c.head)
     country = c.country or (scene.country if c.actor_type == "state forces" else "")
@@ -148,5 +174,9 @@ def _add(context: Context, force: Force, c: Candidate) -> None:
     mention = Mention(c.first, c.last, p.start[c.first], p.end[c.last], c.head)
     force.mentions.append(mention)
     force.mentions.sort(key=lambda m: m.start)
+    written = p.slice(c.first, c.last)
+    known = {w.lower() for w in (force.name, force.mention, *force.aliases)}
+    if force.generic and c.head == c.last and p.lower[c.last] not in POSTS and written.lower() not in known:
+        force.aliases.append(written)
     for i in range(c.first, c.last + 1):
         context.force_at.setdefault(i, force)

@@ -19,7 +19,8 @@ _SMALL = {"of", "in", "the", "for", "and", "-"}
 _BODIES = {"brigade", "force", "commando", "battalion", "militia", "guard", "unit", "service", "group", "faction"}
 _ELEMENTS_AFTER = {
     "militants", "militant", "fighters", "fighter", "terrorists", "terrorist", "elements", "members", "insurgents",
-    "gunmen", "jihadists", "group", "cell", "cells", "remnants",
+    "gunmen", "jihadists", "group", "cell", "cells", "remnants", "forces", "troops", "rebels", "soldiers", "guerrillas",
+    "militiamen", "positions", "mercenaries", "militia", "commander", "commanders", "operatives", "separatists",
 }  # fmt: skip
 
 
@@ -99,11 +100,17 @@ def find_known(p: Parse, atoms: Atoms) -> Iterator[Match]:
         for n, namings in phrases.at(atoms, k):
             first, last = atoms.token[k], atoms.token[k + n - 1]
             good = [naming for naming in namings if _written_as_name(p, first, last, naming.written)]
-            if good and p.sent[first] == p.sent[last]:
+            if good and p.sent[first] == p.sent[last] and is_unbroken(p, first, last):
                 yield Match(first, last, good)
                 step = n
                 break
         k += step
+
+
+def is_unbroken(p: Parse, first: int, last: int) -> bool:
+    """Does no bracket or stop part the tokens, as it does in "the Allied Democratic Forces (ADF) rebels"?"""
+    inside = p.word[first + 1 : last]
+    return inside.count("(") == inside.count(")") and not {";", ":", "["} & set(inside)
 
 
 def _written_as_name(p: Parse, first: int, last: int, written: str) -> bool:
@@ -141,8 +148,9 @@ def extend_to_brackets(p: Parse, matches: list[Match]) -> list[Match]:
     return out
 
 
-def decide(p: Parse, matches: list[Match], country: str) -> Iterator[tuple[Match, Naming, str]]:
-    """The force that each naming means, with the reason; namings without support are left out."""
+def decide(p: Parse, matches: list[Match], country: str, countries: set[str]) -> Iterator[tuple[Match, Naming, str]]:
+    """The force that each naming means, with the reason; namings without support are left out. `country` is what the
+    report is about, `countries` what it may be about."""
     named = {n.force.name for m in matches for n in m.namings if not n.weak and len(m.namings) == 1}
     for match in matches:
         strong = [n for n in match.namings if not n.weak]
@@ -152,7 +160,12 @@ def decide(p: Parse, matches: list[Match], country: str) -> Iterator[tuple[Match
             continue
         elsewhere = [n for n in choices if n.force.name in named]
         at_home = [n for n in choices if country and n.force.country == country]
-        for supported, why in ((elsewhere, "named in full elsewhere"), (at_home, "of the document's country")):
+        likely = [n for n in choices if n.force.country in countries]
+        for supported, why in (
+            (elsewhere, "named in full elsewhere"),
+            (at_home, "of the document's country"),
+            (likely, "of a country of the document"),
+        ):
             if len(supported) == 1:
                 yield match, supported[0], f"known force, {why}"
                 break
@@ -162,3 +175,17 @@ def decide(p: Parse, matches: list[Match], country: str) -> Iterator[tuple[Match
                 yield match, strong[0], "known force, several of the name"
             elif len(choices) == 1 and after < len(p) and p.lower[after] in _ELEMENTS_AFTER:
                 yield match, choices[0], "known force before its members"
+            elif len(choices) == 1 and _stands_beside_a_force(p, match, matches):
+                yield match, choices[0], "known force beside another"
+
+
+def _stands_beside_a_force(p: Parse, match: Match, matches: list[Match]) -> bool:
+    """ "Wagner and Malian forces", "JNIM and Wagner": joined to what is a force."""
+    after = match.last + 2
+    if after < len(p) and p.lower[after - 1] in ("and", "or", "/"):
+        near = [p.lower[i] for i in range(after, min(after + 3, p.sents[p.sent[match.last]][1]))]
+        if set(near[1:]) & {"forces", "troops", "soldiers", "army", "military"}:
+            return True
+    sure = {i for m in matches if any(not n.weak for n in m.namings) for i in (m.first, m.last)}
+    joined = match.first > 1 and p.lower[match.first - 1] in ("and", "or", "/") and match.first - 2 in sure
+    return joined or (after < len(p) and p.lower[after - 1] in ("and", "or", "/") and after in sure)

@@ -4,39 +4,14 @@ Regiment", "Baghdad Operations Command", "Liwa al-Sultan"), and numbered units (
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .force_candidates import Candidate, Scene
+from .force_kinds import ARMS, GANGS, ORDINAL, Head, fits, heads, kind_of_name
 from .nations import usual_adjective
 from .phrases import fold_word
 from .records import Reason
 
-_ORDINAL = {
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "thirtieth", "fortieth", "fiftieth",
-}  # fmt: skip
-_ARMS = {
-    "air", "airborne", "anti-terrorism", "armor", "armored", "armour", "armoured", "army", "artillery", "assault",
-    "aviation", "border", "cavalry", "combat", "commando", "counter-terrorism", "defence", "defense", "elite",
-    "emergency", "engineering", "force", "forces", "guards", "infantry", "intelligence", "intervention", "joint",
-    "marine", "mechanised", "mechanized", "missile", "motorised", "motorized", "mountain", "naval", "operations",
-    "parachute", "police", "presidential", "ranger", "rapid", "reaction", "reconnaissance", "republican", "response",
-    "rifle", "royal", "security", "special", "strike", "swat", "tactical", "tank", "task",
-}  # fmt: skip
-_BRIGADES = {"brigade", "battalion", "regiment", "brigades", "battalions"}
-_SECURE = {
-    "security", "intelligence", "secret", "prison", "police", "counter-terrorism", "counterterrorism",
-    "anti-terrorism", "narcotics", "counter-intelligence", "investigation", "military", "border", "protection",
-    "terrorism", "guard",
-}  # fmt: skip
-_STRUGGLE = {
-    "liberation", "revolutionary", "islamic", "armed", "resistance", "jihad", "mujahideen", "guerrilla", "military",
-    "separatist", "salvation", "maoist", "patriotic", "insurgent", "martyrs", "defense", "defence",
-}  # fmt: skip
 _OWNERS_IN_NAMES = {
     "people",
     "peoples",
@@ -80,42 +55,18 @@ _OFFICES = {"commander", "chief", "spokesman", "spokesperson", "spokeswoman", "d
 _NOT_AFTER = {"base", "station", "academy", "college", "hospital", "camp", "street", "day", "school", "bridge", "one"}
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    kind: str
-    actor_type: str
-    use: str
-
-
-@cache
-def heads() -> dict[str, Head]:
-    """The nouns that make a name in capitals the name of a force: Brigade, Front, Command."""
-    return {row["head"]: Head(row["kind"], row["actor_type"], row["use"]) for row in knowledge("force_heads")}
-
-
-@cache
-def _telling_words() -> dict[str, tuple[str, str]]:
-    """Words of a name that tell the kind of its bearer: "liberation", "self-defence"."""
-    return {row["word"]: (row["kind"], row["actor_type"]) for row in knowledge("force_name_words")}
-
-
-def _is_military(words: list[str]) -> bool:
-    """Does a unit's name hold a number or an arm of service?"""
-    return any(w in _ARMS or w[0].isdigit() or w in _ORDINAL for w in words[:-1]) or words[-1].isdigit()
-
-
 def find_named(scene: Scene) -> Iterator[Candidate]:
     """Every name with a telling head noun."""
     p = scene.p
     for i, low in enumerate(p.lower):
         head = heads().get(low)
-        if head is None or i in scene.persons:
+        if head is None or i in scene.persons or (low in ("force", "forces") and p.lower[i - 1] == "air"):
             continue
         if head.use == "prefix":
             span = _prefixed(scene, i)
         elif head.use == "unit":
             span = _unit(scene, i) or (_capitalised(scene, i) if p.word[i][0].isupper() else None)
-        elif p.word[i][0].isupper():
+        elif p.word[i][0].isupper() or (low in GANGS and p.tag[i - 1] == "NNP" and i - 1 not in scene.nations):
             span = _capitalised(scene, i)
         else:
             span = None
@@ -198,10 +149,12 @@ def _unit(scene: Scene, i: int) -> tuple[int, int] | None:
     """ "the 40th Brigade", "1st Infantry Division", "Battalion 52"."""
     p = scene.p
     begin, end = p.sents[p.sent[i]]
-    if p.word[i][0].isupper() and i + 1 < end and p.word[i + 1].isdigit() and len(p.word[i + 1]) <= 4:
-        return i, i + 1
     first = i
-    while first > begin and p.lower[first - 1] in _ARMS:
+    if p.word[i][0].isupper() and i + 1 < end and p.word[i + 1].isdigit() and len(p.word[i + 1]) <= 4:
+        while first > begin and p.lower[first - 1] in ARMS and p.word[first - 1][0].isupper():
+            first -= 1
+        return first, i + 1  # "Light Infantry Division 33"
+    while first > begin and p.lower[first - 1] in ARMS:
         first -= 1
     if first > begin and _is_number(p, first - 1):
         return first - 1, i
@@ -214,7 +167,7 @@ def _is_number(p: Parse, i: int) -> bool:
     word = p.lower[i]
     if word[0].isdigit():
         return word.rstrip("stndrh").isdigit() and not word.isdigit()
-    return word in _ORDINAL and p.word[i][0].isupper()
+    return word in ORDINAL and p.word[i][0].isupper()
 
 
 def _prefixed(scene: Scene, i: int) -> tuple[int, int] | None:
@@ -241,9 +194,7 @@ def _prefixed(scene: Scene, i: int) -> tuple[int, int] | None:
 def _candidate(scene: Scene, first: int, last: int, at: int, head: Head) -> Candidate | None:
     p = scene.p
     words = [p.lower[i] for i in range(first, last + 1)]
-    if head.use == "cued" and not _STRUGGLE & set(words):
-        return None
-    if head.use == "secured" and not _SECURE & set(words):
+    if not fits(p, head, first, last):
         return None
     nation = scene.nations.get(first)
     country = nation.iso3 if nation else ""
@@ -254,16 +205,10 @@ def _candidate(scene: Scene, first: int, last: int, at: int, head: Head) -> Cand
         return None
     core = range(nation.last + 1 if nation and nation.form == "adjective" else first, last + 1)
     key = ("named", *(a for i in core for a in fold_word(p.lower[i]) if a not in ("al", "the", "of", "el")))
-    kind, actor = head.kind, head.actor_type
-    if head.use == "unit" and not _is_military(words):
-        if p.lower[at] not in _BRIGADES:
-            return None
-        kind, actor = "armed group", "rebel group"
-    if "police" in words and kind == "intelligence":
-        kind = "police"
-    for word in words:
-        if (told := _telling_words().get(word)) is not None:
-            kind, actor = told
+    typed = kind_of_name(head, words, p.lower[at], country)
+    if typed is None:
+        return None
+    kind, actor = typed
     name = p.slice(start, last)
     if nation and nation.form == "adjective":
         name = f"{usual_adjective(nation.iso3)} {p.slice(nation.last + 1, last)}"

@@ -50,6 +50,18 @@ def national_words() -> frozenset[str]:
     return frozenset(words)
 
 
+def in_title_case(p: Parse, sent: int) -> bool:
+    """Is the sentence a headline whose words all have capitals? Then a capital shows no name.
+
+    >>> from analysis.read.language import parse
+    >>> in_title_case(parse("Gunmen Kill Four Soldiers Near Mopti"), 0), in_title_case(parse("Gunmen killed him."), 0)
+    (True, False)
+    """
+    a, b = p.sents[sent]
+    long = [p.word[i] for i in range(a, b) if len(p.word[i]) > 3 and p.word[i].isalpha()]
+    return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+
 def title_kind(p: Parse, i: int) -> str:
     """The kind of title that the token is, or ''; 'presidents' is none.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,8 @@ from ..read.language import Parse
 from .phrases import Atoms, Phrases
 
 _ADJECTIVE = 0.2  # "Russian forces" may be anywhere
+_TOO_LITTLE = 0.25
+_ELSEWHERE = {"war", "invasion", "border", "borders", "frontier", "withdrawal", "conflict"}
 _PLACING = {"in", "of", ",", "across", "northern", "southern", "eastern", "western", "north", "northwestern"}
 _SHORT = {"US", "U.S.", "UK", "U.K.", "UAE", "DRC", "CAR", "DR"}  # in lower case they are other words
 
@@ -85,20 +88,32 @@ def find_nations(p: Parse, atoms: Atoms) -> dict[int, Nation]:
     return found
 
 
-def document_country(p: Parse, nations: dict[int, Nation], other: dict[str, float]) -> str:
-    """The one country that the report is about, or '' where none leads: names count more than adjectives, the first
-    sentences more than the rest; `other` adds weights from elsewhere (groups that act in one country)."""
+def country_weights(
+    p: Parse, nations: dict[int, Nation], other: dict[str, float], name: float = 1.0, skip: Container[int] = ()
+) -> dict[str, float]:
+    """How much speaks for each country as the one that the report is about: names count more than adjectives, the
+    first sentences more than the rest; `other` adds weights from elsewhere (groups that act in one country), `name`
+    is what a country's name weighs, the tokens of `skip` tell nothing ("the armed forces of Mali")."""
     weights: dict[str, float] = dict(other)
     for i, nation in nations.items():
-        if i != nation.first:
+        if i != nation.first or i in skip or _is_elsewhere(p, i):
             continue
-        weight = 1.0 if nation.form == "name" else _ADJECTIVE
+        weight = name if nation.form == "name" else _ADJECTIVE
         if nation.form == "name" and i > 0 and p.lower[i - 1] in _PLACING:
-            weight += 0.5
+            weight *= 1.5
         weights[nation.iso3] = weights.get(nation.iso3, 0.0) + weight * (1.5 if p.sent[i] < 3 else 1.0)
-    if not weights:
-        return ""
+    return weights
+
+
+def leading_country(weights: dict[str, float]) -> str:
+    """The country that weighs clearly most, or ''."""
     ranked = sorted(weights.items(), key=lambda kv: (-kv[1], kv[0]))
-    if len(ranked) > 1 and ranked[0][1] < 1.25 * ranked[1][1]:
+    if not ranked or ranked[0][1] < _TOO_LITTLE or (len(ranked) > 1 and ranked[0][1] < 1.25 * ranked[1][1]):
         return ""
     return ranked[0][0]
+
+
+def _is_elsewhere(p: Parse, i: int) -> bool:
+    """ "The war in Ukraine", "the border with Chad": named, but not where the report plays."""
+    before = range(max(p.sents[p.sent[i]][0], i - 3), i)
+    return any(p.lower[j] in _ELSEWHERE for j in before) and p.lower[i - 1] in ("in", "with", "of", "the", "into", "to")

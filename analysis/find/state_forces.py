@@ -10,6 +10,7 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .force_candidates import Candidate, Scene
+from .generic_actors import is_former
 from .nations import Nation, usual_adjective
 from .phrases import Phrases
 from .records import Reason
@@ -87,7 +88,7 @@ def find_services(scene: Scene) -> Iterator[Candidate]:
 
 def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate | None:
     p = scene.p
-    if p.sent[first] != p.sent[last] or last in scene.persons or _is_only_an_epithet(p, last):
+    if p.sent[first] != p.sent[last] or last in scene.persons or _is_only_an_epithet(p, last) or is_former(p, first):
         return None
     start, nation = _nation_before(scene, first)
     end = last
@@ -168,7 +169,9 @@ def _nation_after(scene: Scene, last: int) -> Nation | None:
         return None
     at = last + 3 if p.lower[last + 2] == "the" and last + 3 < len(p) else last + 2
     nation = scene.nations.get(at)
-    return nation if nation and nation.form == "name" and nation.first == at else None
+    if nation is None or nation.form != "name" or nation.first != at or nation.last + 1 in scene.known:
+        return None
+    return None if at in scene.known else nation
 
 
 def find_coalitions(scene: Scene) -> Iterator[Candidate]:

@@ -1,0 +1,76 @@
+"""Which named force the sentence itself says an unnamed actor belongs to: "fighters of the Houthi group", "armed men
+believed to be ISWAP", "the ADF, a Ugandan armed group"."""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .context import Context
+from .force_candidates import Candidate
+from .records import Force
+
+_LINKING = {
+    "believe", "suspect", "belong", "affiliate", "link", "identify", "comprise", "think", "ally", "be", "say", "claim",
+    "consider", "know", "call", "describe", "pledge", "presume", "allege", "associate", "attribute",
+}  # fmt: skip
+_OF = {"of", "from", "with", "to", "for", "as"}
+_PEOPLE = {"members", "fighters", "militants", "elements", "leaders", "commanders", "branch", "wing", "faction",
+           "affiliate", "affiliates", "part", "militia", "group", "the", "a", "an", "local", "terrorist", "jihadist",
+           "armed", "militant", "islamist", "rebel", "so", "called", "-", "'", '"', "outlawed", "banned"}  # fmt: skip
+_REACH = 8
+
+
+def linked_force(context: Context, c: Candidate) -> Force | None:
+    """The named force that the candidate's own phrase or its apposition gives, or None."""
+    return _after(context, c) or _apposed(context, c)
+
+
+def _force(context: Context, i: int) -> Force | None:
+    force = context.force_at.get(i)
+    return force if force is not None and not force.generic else None
+
+
+def _after(context: Context, c: Candidate) -> Force | None:
+    """ "Fighters of the Houthi group", "gunmen suspected to be members of ISWAP", "militants linked to al-Qaeda"."""
+    p = context.parse
+    end = min(p.sents[p.sent[c.last]][1], c.last + 1 + _REACH)
+    linked = False
+    for i in range(c.last + 1, end):
+        if (force := _force(context, i)) is not None:
+            return force if linked else None
+        low = p.lower[i]
+        if low in ("of", "from") and i == c.last + 1:
+            linked = True
+        elif p.lemma[i] in _LINKING and p.tag[i] in ("VBN", "VBD", "VBG", "VB", "VBP"):
+            linked = True
+        elif low in _OF or low in _PEOPLE or low in (",", "who", "which", "that", "are", "were", "was", "is", "be"):
+            continue
+        else:
+            return None
+    return None
+
+
+def _apposed(context: Context, c: Candidate) -> Force | None:
+    """ "The ADF, a Ugandan armed group, ...": an unnamed actor that says what the named force before it is."""
+    p = context.parse
+    first = p.left[c.last] if p.left[c.last] <= c.first else c.first
+    first = max(first, c.first - 4)
+    while first < c.first and p.lower[first] in (",", "(", "-"):
+        first += 1
+    article = first <= c.first and p.lower[first] in ("a", "an", "the", "one")
+    comma = first - 1
+    if not article or comma < 1 or p.word[comma] not in (",", "(", "-", ":"):
+        return None
+    before = comma - 1
+    while before > 0 and p.word[before] in (")", '"', "'"):
+        before -= 1
+    force = _force(context, before)
+    if force is None and p.word[before + 1] == ")":  # an acronym in brackets that the text defines there
+        force = next((f for j in range(before, max(before - 4, 0), -1) if (f := _force(context, j))), None)
+    if force is None or (p.lower[first] not in ("a", "an") and _begins_a_clause(p, c)):
+        return None
+    return force
+
+
+def _begins_a_clause(p: Parse, c: Candidate) -> bool:
+    """Is the actor the subject or object of a verb: another party, no apposition?"""
+    return p.dep[c.head] in ("nsubj", "nsubjpass", "dobj") and p.dep[c.head] != "appos"
