@@ -78,7 +78,29 @@ def schema(table: str) -> Any:
 def make_frame(table: str, rows: Sequence[Row]) -> pd.DataFrame:
     """The rows as a frame, validated against the schema. Empty cells are pd.NA."""
     data = {c: pd.Series([r.get(c) for r in rows], dtype=column_type(c)) for c in COLUMNS[table]}
-    return schema(table).validate(pd.DataFrame(data))
+    frame = pd.DataFrame(data)
+    return frame if is_sound(table, frame) else schema(table).validate(frame)
+
+
+def is_sound(table: str, frame: pd.DataFrame) -> bool:
+    """Does the frame keep the schema's rules? Asked here first: pandera takes ten times as long to find nothing wrong.
+
+    Columns and types are right by construction, in `make_frame`; the rules on values are those of `schema`.
+    """
+    for column in COLUMNS[table]:
+        values = frame[column]
+        if allowed := vocabulary(table, column):
+            known = {int(v) for v in allowed} if column in _INTEGERS else allowed
+            if not known.issuperset(values.dropna()):
+                return False
+        limit = {"lat": 90, "lon": 180}.get(column)
+        if limit and not values.dropna().between(-limit, limit).all():
+            return False
+        if table != "documents" and column in _EVIDENCE and values.isna().any():
+            return False
+    if table == "documents":
+        return True
+    return bool((frame["end"] - frame["start"] == frame["quote"].str.len()).all())
 
 
 class Tables:

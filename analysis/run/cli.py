@@ -92,9 +92,24 @@ def tables(
     "--parameter", "parameters", nargs=2, multiple=True, metavar="KEY VALUE", help="Set one of its parameters."
 )
 @click.option("--pdf", is_flag=True, help="Write a PDF beside the page.")
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "warm", "plain"]),
+    default="auto",
+    show_default=True,
+    help="Kernels forked from a warm process (auto: for more than one report), or papermill's own; the same pages.",
+)
+@click.option("--jobs", type=int, metavar="N", help="Reports made at once by warm kernels (else: the processors).")
 @_QUIET
 def report(
-    names: tuple[str, ...], out: Path, notebook: str, parameters: tuple[tuple[str, str], ...], pdf: bool, quiet: bool
+    names: tuple[str, ...],
+    out: Path,
+    notebook: str,
+    parameters: tuple[tuple[str, str], ...],
+    pdf: bool,
+    engine: str,
+    jobs: int | None,
+    quiet: bool,
 ) -> None:
     """Write a report to read: one page, with the tables, figures and the notebook it was made by.
 
@@ -107,7 +122,7 @@ def report(
     from .sources import Problem
 
     with _standard_input_as_file(sources) as paths, _writable(out):
-        failed = write_reports(paths, out, notebook, dict(parameters), pdf, quiet)
+        failed = write_reports(paths, out, notebook, dict(parameters), pdf, quiet, engine, jobs)
     _finish([*problems, *(Problem(str(source), reason) for source, reason in failed)])
 
 

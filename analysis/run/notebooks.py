@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,7 @@ from nbformat import NotebookNode  # noqa: E402
 from ..tables import KEPT  # noqa: E402
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
+WARM = "warm"  # the name of the engine of forked kernels
 _CELL_METADATA = ("tags", "jupyter")
 
 
@@ -42,27 +46,62 @@ def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
         raise ValueError(f"{path.stem} has no parameter {', '.join(unknown)}; it has: {', '.join(known)}")
 
 
-def run_notebook(path: Path, parameters: Mapping[str, Any], tables: Path | None = None) -> NotebookNode:
+def run_notebook(
+    path: Path, parameters: Mapping[str, Any], tables: Path | None = None, warm: bool = False
+) -> NotebookNode:
     """The executed notebook, normalised. `tables` names the file with the rows that `tabulate` need not find again.
 
-    Raises RuntimeError with the last line of what went wrong in it.
+    warm: by a kernel forked from a process that has everything loaded; the result is the same. May then be called from
+    several threads at once. Raises RuntimeError with the last line of what went wrong in the notebook.
     """
+    papermill, stopped = load_papermill()
+    variables: dict[str, str] = {"PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    if tables:
+        variables[KEPT] = str(tables)
+    given: dict[str, Any] = {"kernel_name": "python3", "progress_bar": False, "log_output": False}
+    try:
+        if warm:
+            given |= {"engine_name": WARM, "env": variables}
+            done = papermill.execute_notebook(str(path), None, dict(parameters), **given)
+        else:
+            with _environment({KEPT: None, **variables}), local_sockets() as config:
+                given |= {"config": config, "shutdown_kernel": "immediate"}
+                done = papermill.execute_notebook(str(path), None, dict(parameters), **given)
+    except stopped as error:
+        raise RuntimeError(f"{path.stem} stopped: {error.ename}: {error.evalue}") from error
+    return normalise(done)
+
+
+@cache
+def load_papermill() -> tuple[Any, Any]:
+    """papermill, with the engine of forked kernels, and its error; to be called first from the main thread."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         import papermill
+        from papermill.engines import papermill_engines
         from papermill.exceptions import PapermillExecutionError
 
+        from .engine import WarmEngine
+
+    papermill_engines.register(WARM, WarmEngine)  # as the entry point does where the package is installed
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    with _environment(
-        {KEPT: str(tables) if tables else None, "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    ):
-        try:
-            done = papermill.execute_notebook(
-                str(path), None, dict(parameters), kernel_name="python3", progress_bar=False, log_output=False
-            )
-        except PapermillExecutionError as error:
-            raise RuntimeError(f"{path.stem} stopped: {error.ename}: {error.evalue}") from error
-    return normalise(done)
+    return papermill, PapermillExecutionError
+
+
+@contextmanager
+def local_sockets() -> Iterator[Any]:
+    """The configuration of a kernel manager that talks over sockets in a passing folder: no port to race for."""
+    from traitlets.config import Config
+
+    folder = tempfile.mkdtemp(prefix="sitrep-")  # short: the path of a socket has no more than 107 characters
+    config = Config()
+    if os.name == "posix":
+        config.KernelManager.transport = "ipc"
+        config.KernelManager.connection_file = f"{folder}/kernel.json"
+    try:
+        yield config
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -12,13 +14,21 @@ from ..show.html import Html
 
 def make_page(notebook: NotebookNode, manifest: Html) -> str:
     """The HTML of an executed notebook, with its manifest at the foot; `metadata.title` is its title."""
+    style = (_folder() / "report.css").read_text(encoding="utf-8").strip()
+    html, _ = _exporter().from_notebook_node(notebook, {"style": style, "manifest": manifest.html})
+    return "\n".join(line.rstrip() for line in html.split("\n")).strip() + "\n"
+
+
+def _folder() -> Path:
+    return Path(str(files("analysis") / "run" / "template"))
+
+
+@cache
+def _exporter() -> Any:
+    """One exporter for all pages: to compile its templates takes longer than to fill them."""
     from nbconvert import HTMLExporter
 
-    folder = Path(str(files("analysis") / "run" / "template"))
-    exporter = HTMLExporter(extra_template_basedirs=[str(folder)], template_name="sitrep", exclude_anchor_links=True)
-    style = (folder / "report.css").read_text(encoding="utf-8").strip()
-    html, _ = exporter.from_notebook_node(notebook, {"style": style, "manifest": manifest.html})
-    return "\n".join(line.rstrip() for line in html.split("\n")).strip() + "\n"
+    return HTMLExporter(extra_template_basedirs=[str(_folder())], template_name="sitrep", exclude_anchor_links=True)
 
 
 def make_pdf(html: str, path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import tempfile
 from base64 import b64decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,22 @@ from ..read.document import Document, read_document
 from ..read.errors import SitrepError
 from ..show.manifest import make_manifest, show_manifest
 from ..show.report import title_of
-from ..tables import COLUMNS, Tables, keep_tables, make_frame, tabulate
-from .notebooks import check_parameters, find_notebook, run_notebook, write_notebook
+from ..tables import COLUMNS, Tables, keep_tables, tabulate
+from .batch import Run, ahead, notebook_runner
+from .notebooks import check_parameters, find_notebook, write_notebook
 from .page import make_page, make_pdf
-from .sources import name_sources
+from .sources import Source, name_sources
 from .tables import TableFiles
+
+
+@dataclass
+class _Job:
+    """A report whose notebook runs: `wait` gives it executed."""
+
+    source: str
+    document: Document
+    tables: Tables
+    wait: Callable[[], NotebookNode]
 
 
 def write_reports(
@@ -29,10 +42,13 @@ def write_reports(
     parameters: Mapping[str, Any] | None = None,
     pdf: bool = False,
     quiet: bool = False,
+    engine: str = "auto",
+    jobs: int | None = None,
 ) -> list[tuple[str, str]]:
     """One folder a source under `out`; returns the sources that failed, each with its reason.
 
-    Raises ValueError for a notebook that there is not and for a parameter that it does not have.
+    engine: see `notebook_runner`; the pages are the same. Raises ValueError for a notebook that there is not and for a
+    parameter that it does not have.
     """
     from tqdm import tqdm
 
@@ -40,42 +56,71 @@ def write_reports(
     check_parameters(path, {"source": "", **given})
     named = name_sources(str(s) for s in sources)
     failed: list[tuple[str, str]] = []
-    for source in tqdm(named, "reports", unit="report", disable=quiet or None, leave=False):
-        try:
+    with (
+        tempfile.TemporaryDirectory() as kept,
+        notebook_runner(len(named), engine, jobs) as (run, most),
+        tqdm(total=len(named), desc="reports", unit="report", disable=quiet or None, leave=False) as bar,
+    ):
+        # Documents are read and tabulated here, one after another, while the notebooks of those before them run.
+        for job in ahead(_begin(named, Path(kept), run, path, given, failed), 2 * most):
+            with _noting(job.source, failed):
+                _finish(job, Path(out), path, given, pdf)
+            bar.update()
+    order = {source.path: number for number, source in enumerate(named)}
+    return sorted(failed, key=lambda entry: order[entry[0]])
+
+
+def _begin(
+    named: Iterable[Source],
+    folder: Path,
+    run: Run,
+    notebook: Path,
+    given: Mapping[str, Any],
+    failed: list[tuple[str, str]],
+) -> Iterator[_Job]:
+    """Each document tabulated, once, here and not in the notebook; and its notebook begun."""
+    for number, source in enumerate(named):
+        job = None
+        with _noting(source.path, failed):
             document = read_document(source.path, doc_id=source.doc_id)
-            write_report(document, source.path, Path(out), path, given, pdf)
-        except SitrepError as error:
-            failed.append((source.path, str(error).removeprefix(f"{source.path}: ")))
-        except (RuntimeError, ValueError, OSError) as error:
-            failed.append((source.path, str(error)))
-    return failed
+            tables = tabulate(document)
+            kept = folder / f"{number}.json"
+            keep_tables(document, tables, str(kept))
+            wait = run(notebook, {**given, "source": source.path}, kept)
+            job = _Job(source.path, document, tables, wait)
+        if job:
+            yield job
 
 
-def write_report(
-    document: Document, source: str, out: Path, notebook: Path, parameters: Mapping[str, Any], pdf: bool = False
-) -> Path:
-    """The report of one document; returns its page. One pass of the language pipeline, here and not in the notebook."""
-    tables = tabulate(document)
-    with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder) / "tables.json"
-        keep_tables(document, tables, str(kept))
-        executed = run_notebook(notebook, {**parameters, "source": source}, kept)
-    _hide_path(executed, source)
+@contextmanager
+def _noting(source: str, failed: list[tuple[str, str]]) -> Iterator[None]:
+    """What goes wrong with one report is written down, and the others go on."""
+    try:
+        yield
+    except SitrepError as error:
+        failed.append((source, str(error).removeprefix(f"{source}: ")))
+    except (RuntimeError, ValueError, OSError) as error:
+        failed.append((source, str(error)))
+
+
+def _finish(job: _Job, out: Path, notebook: Path, parameters: Mapping[str, Any], pdf: bool) -> None:
+    """Writes the page and all that it stands on."""
+    document, tables, executed = job.document, job.tables, job.wait()
+    _hide_path(executed, job.source)
     executed.metadata["title"] = title_of(document)
     target = out / document.doc_id
     target.mkdir(parents=True, exist_ok=True)
-    manifest = make_manifest(document, tables, {**parameters, "source": Path(source).name, "notebook": notebook.stem})
+    name = Path(job.source).name
+    manifest = make_manifest(document, tables, {**parameters, "source": name, "notebook": notebook.stem})
     html = make_page(executed, show_manifest(manifest))
     write_notebook(executed, target / f"{notebook.stem}.ipynb")
     _write_figures(executed, target / "figures")
     _write_tables(tables, target / "tables")
     _write(target / "source.txt", document.text.encode("utf-8", "surrogatepass"))
     _write(target / "manifest.json", (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode())
-    page = target / "index.html"
-    _write(page, html.encode("utf-8", "replace"))
+    _write(target / "index.html", html.encode("utf-8", "replace"))
     if pdf:
         make_pdf(html, target / "report.pdf")
-    return page
 
 
 def _hide_path(notebook: NotebookNode, source: str) -> None:
@@ -100,7 +145,7 @@ def _write_tables(tables: Tables, folder: Path) -> None:
     for form in ("csv", "parquet"):
         with TableFiles(folder, form) as files:
             for table in COLUMNS:
-                files.append(table, make_frame(table, tables.rows[table]))
+                files.append(table, getattr(tables, table))
             files.commit()
 
 

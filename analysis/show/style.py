@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import matplotlib
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 INK, QUIET, FAINT, PAPER = "#1f2933", "#5f6b76", "#c9cfd4", "#ffffff"
@@ -76,10 +77,16 @@ def png_bytes(figure: Figure) -> bytes:
 
     from PIL import Image
 
-    buffer = io.BytesIO()
+    canvas, dpi = FigureCanvasAgg(figure), figure.dpi
     with style():
-        figure.savefig(buffer, format="png", metadata={"Software": None})
-    picture = Image.open(buffer).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        try:
+            figure.set_dpi(matplotlib.rcParams["savefig.dpi"])
+            canvas.draw()  # what savefig does, without packing a PNG that would only be unpacked again
+        finally:
+            figure.set_dpi(dpi)
+    pixels = canvas.buffer_rgba()
+    size = (pixels.shape[1], pixels.shape[0])  # type: ignore[attr-defined]
+    picture = Image.frombuffer("RGBA", size, pixels, "raw", "RGBA", 0, 1).convert("RGB")
     small = io.BytesIO()
-    picture.save(small, format="png", optimize=True)
+    picture.quantize(128, dither=Image.Dither.NONE).save(small, format="png", optimize=True)
     return small.getvalue()
