@@ -138,16 +138,15 @@ def _pass_on_kind(p: Parse, found: list[Toponym]) -> None:
 
 
 def _datelines(p: Parse, found: list[Toponym]) -> None:
-    """ "BAGHDAD (Reuters) -", "SAN SALVADOR, 26 Jun --", "Kabul, Afghanistan -" at the head of a paragraph."""
+    """ "BAGHDAD (Reuters) -", "SAN SALVADOR, 26 Jun --", "Kabul, Afghanistan -", "GUSAU:" at a paragraph's head."""
     starts = {a for n, (a, _) in enumerate(p.sents) if not n or p.paragraph[a] != p.paragraph[a - 1]}
     for t in found:
         if t.outer[0] not in starts or t.cue == "kind":
             continue
         window = range(t.last + 1, min(len(p), t.last + 13))
-        dash = next(
-            (i for i in window if p.word[i] in ("-", "--", "---") and p.paragraph[i] == p.paragraph[t.first]), None
-        )
-        if dash is None or t.last + 1 >= len(p) or p.word[t.last + 1] not in (",", "(", "-", "--", "---"):
+        marks = ("-", "--", "---", ":") if t.name.isupper() else ("-", "--", "---")
+        dash = next((i for i in window if p.word[i] in marks and p.paragraph[i] == p.paragraph[t.first]), None)
+        if dash is None or t.last + 1 >= len(p) or p.word[t.last + 1] not in (",", "(", *marks):
             continue
         if any(p.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(t.last + 1, dash)):
             continue

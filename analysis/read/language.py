@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from .knowledge import knowledge
+from .leads import lead_end
 from .mend import mend_conjuncts
 from .reading import find_paragraphs, plain_reading
 
@@ -104,9 +105,10 @@ def load_language() -> Language:
 
 def _make_doc(nlp: Language, text: str, paragraphs: list[tuple[int, int]]) -> Doc:
     """Tokens, with the sentence starts that are sure: at every paragraph, and never after a title's full stop."""
-    doc = nlp.make_doc(plain_reading(text, paragraphs))
-    short, starts, run = _abbreviations(), iter(paragraphs), 0
-    begin, previous = next(starts, (len(text) + 1, 0))[0], None
+    doc = nlp.make_doc(reading := plain_reading(text, paragraphs))
+    short, run = _abbreviations(), 0
+    starts = (at for s, e in paragraphs for at in sorted({s, lead_end(reading, s, e)}))
+    begin, previous = next(starts, len(text) + 1), None
     for token in doc:
         run += 1
         if token.is_space:
@@ -114,7 +116,7 @@ def _make_doc(nlp: Language, text: str, paragraphs: list[tuple[int, int]]) -> Do
         if token.idx >= begin:
             token.is_sent_start, run = True, 0
             while begin <= token.idx:
-                begin = next(starts, (len(text) + 1, 0))[0]
+                begin = next(starts, len(text) + 1)
         elif previous is not None and previous.lower_ in short:
             token.is_sent_start = False
         elif run > _LONGEST_SENTENCE:
