@@ -24,6 +24,7 @@ _STANCES = {"deny": "denied", "decline to confirm": "unconfirmed", "confirm": "c
 _THROUGH = {"of", "to", "in", "by", "with", "into", "on"}  # prepositions that keep the deed in the governor's scope
 _CLAUSAL = {"ccomp", "xcomp", "pcomp", "acl", "conj", "oprd"}
 _OLD = timedelta(21)  # what began longer before publication is history
+_MOVES = {"proceed", "go", "come", "return"}
 _WHO_VERIFIES = {"verify", "corroborate", "substantiate", "authenticate"}
 
 Cue = tuple[str, int]  # the status, and the token that says so
@@ -85,6 +86,9 @@ def _cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
             return
         if dep == "conj" and _has_own_mood(p, node):
             return
+        if dep == "conj" and (infinitive := _infinitive_before(p, head, node)) is not None:
+            node = infinitive
+            continue
         if dep == "xcomp" and _is_infinitive(p, node) and not _leads(p, head):
             yield "intended", node
         if p.dep[node] != "conj" or p.pos[node] in ("VERB", "AUX"):
@@ -97,10 +101,19 @@ def _cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
 def _leads(p: Parse, head: int) -> bool:
     """Does the verb above an infinitive decide its status itself, or leave it done ("managed to")?"""
     lemma = p.lemma[head]
+    if lemma in _MOVES and p.tag[head + 1] != "TO":  # "is proceeding well to find them": a purpose
+        return False
     if lemma == "be":
         subject = next((c for c in p.children[head] if p.dep[c] == "nsubj"), None)
         return subject is None or p.lemma[subject] not in _cues("noun")
     return lemma in _cues("complement") or lemma in _cues("transparent") or lemma in _cues("object")
+
+
+def _infinitive_before(p: Parse, head: int, node: int) -> int | None:
+    """ "It aims to hold the town, clear it and leave": the base form goes on with the infinitive, not with "aims"."""
+    if p.tag[node] not in ("VB", "JJ") or p.tag[head] not in ("VBZ", "VBD", "VBN", "VBG"):
+        return None
+    return next((c for c in p.children[head] if c < node and p.dep[c] == "xcomp" and _is_infinitive(p, c)), None)
 
 
 def _has_governor_cue(p: Parse, head: int) -> bool:
