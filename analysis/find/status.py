@@ -17,6 +17,7 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .context import Context
+from .grammar import first_conjunct
 from .records import Outcome, Reason, Statement
 
 _STRENGTH = ("denied", "intended", "planned", "background", "unconfirmed", "confirmed", "ongoing")  # strongest first
@@ -74,6 +75,12 @@ def _cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
         head, dep = p.head[node], p.dep[node]
         if head == node:
             return
+        if dep in ("conj", "advcl") and (infinitive := _infinitive_before(p, head, node)) is not None:
+            node = infinitive
+            continue
+        if node == trigger and dep == "amod" and p.tag[node - 1] == "RB" and p.tag[node - 2] == "CC":
+            node = first_conjunct(p, head)  # "to find cells and completely clean Anbar": a verb taken for an adjective
+            continue
         if dep in ("advcl", "acl", "relcl"):
             if _is_infinitive(p, node) and p.lemma[head] not in _cues("transparent"):
                 yield from _governor_cues(p, head, dep) if _has_governor_cue(p, head) else [("intended", node)]
@@ -86,9 +93,6 @@ def _cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
             return
         if dep == "conj" and _has_own_mood(p, node):
             return
-        if dep == "conj" and (infinitive := _infinitive_before(p, head, node)) is not None:
-            node = infinitive
-            continue
         if dep == "xcomp" and _is_infinitive(p, node) and not _leads(p, head):
             yield "intended", node
         if p.dep[node] != "conj" or p.pos[node] in ("VERB", "AUX"):
@@ -111,7 +115,8 @@ def _leads(p: Parse, head: int) -> bool:
 
 def _infinitive_before(p: Parse, head: int, node: int) -> int | None:
     """ "It aims to hold the town, clear it and leave": the base form goes on with the infinitive, not with "aims"."""
-    if p.tag[node] not in ("VB", "JJ") or p.tag[head] not in ("VBZ", "VBD", "VBN", "VBG"):
+    bare = p.tag[node] == "VB" or (p.tag[node] == "JJ" and any(p.dep[c] == "dobj" for c in p.children[node]))
+    if not bare or p.tag[head] not in ("VBZ", "VBD", "VBN", "VBG"):
         return None
     return next((c for c in p.children[head] if c < node and p.dep[c] == "xcomp" and _is_infinitive(p, c)), None)
 
