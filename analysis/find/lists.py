@@ -142,8 +142,10 @@ def _opened(p: Parse, head: int) -> int | None:
 def _reaches(p: Parse, including: int, head: int) -> bool:
     """Is it this head's number that includes, not that of a noun between?"""
     above = p.head[including]
-    return above <= head or p.pos[above] not in _NOMINAL or not any(
-        _number_of(p, k) is not None for k in range(head + 1, including)
+    return (
+        above <= head
+        or p.pos[above] not in _NOMINAL
+        or not any(_number_of(p, k) is not None for k in range(head + 1, including))
     )
 
 

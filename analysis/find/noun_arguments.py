@@ -18,6 +18,7 @@ OCCUR = frozenset(
     kill leave occur rage report result resume rock shake start strike take target wound
     """.split()
 )
+REPEL = frozenset("avert beat fend foil prevent rebuff repel repulse stop thwart withstand".split())  # "an attack"
 RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
 
 _NEAR = ("near", "at", "outside", "inside", "under", "against", "on", "targeting")
@@ -91,7 +92,7 @@ def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
                 return [o for o in p.children[c] if p.dep[o] == "dobj"][:1]
         top = noun
         verb = governor(p, top)
-        if verb is not None and p.lemma[verb] in LIGHT | OCCUR:
+        if verb is not None and p.lemma[verb] in LIGHT | OCCUR | REPEL:
             for c in p.children[verb]:
                 if p.lower[c] in ("on", "against") and p.dep[c] == "prep":
                     found = next((o for o in p.children[c] if p.dep[o] == "pobj"), None)

@@ -33,6 +33,7 @@ _WEAK = frozenset(
 )
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
+_CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
 
 
@@ -141,6 +142,8 @@ def _is_negated(context: Context, trigger: Trigger) -> bool:
     p, i = context.parse, trigger.at
     for c in p.children[i]:
         if p.dep[c] == "neg" or p.lower[c] in _NEGATIONS:
+            return p.lower[c + 1 : c + 2] not in (["only"], ["just"], ["merely"])
+        if p.dep[c] == "mark" and p.lower[c] in _CONDITIONS:
             return True
     if p.dep[i] == "xcomp" and any(p.dep[c] == "neg" for c in p.children[p.head[i]]):
         return True
