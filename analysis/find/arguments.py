@@ -10,7 +10,7 @@ from ..read.language import Parse
 from .grammar import child
 from .noun_arguments import PREPOSITIONS, noun_agents, noun_patients
 from .nouns import noun_after, noun_before
-from .subjects import antecedent, by_agents, is_passive, subject
+from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, own_child, subject
 from .triggers import Rule, Trigger
 
 
@@ -43,12 +43,38 @@ def patients(p: Parse, trigger: Trigger, rule: Rule) -> list[int]:
     if trigger.pos == "adjective":
         return _adjective_patients(p, i)
     if where == "subject":
-        return _subject_patients(p, i)
+        return _with_siblings(p, i, _subject_patients(p, i))
     if where == "object":
-        return _objects(p, trigger)
+        found = _objects(p, trigger)
+        return _with_siblings(p, i, found) if is_passive(p, i) else found
     if where == "both":
         return []
     return _after_preposition(p, trigger, where)
+
+
+def _with_siblings(p: Parse, verb: int, found: list[int]) -> list[int]:
+    several = all_subjects(p, verb)
+    return several if len(several) > 1 and found == several[:1] else found
+
+
+def companions(p: Parse, trigger: Trigger) -> list[int]:
+    """Who shares the fate: "in addition to the bomber, two were killed", "a chief along with eight guards"."""
+    out: list[int] = []
+    for place in {trigger.at, *(c for c in p.children[trigger.at] if p.dep[c] in ("dobj", "nsubjpass", "nsubj"))}:
+        for c in p.children[place]:
+            if p.lower[c] == "besides":
+                out += _pobjs(p, c)
+            elif p.lower[c] in ("along", "together"):
+                out += [o for w in p.children[c] if p.lower[w] == "with" for o in _pobjs(p, w)]
+            elif p.lower[c] == "with" and p.lower[c - 1] in ("along", "together"):
+                out += _pobjs(p, c)
+            elif p.lower[c] == "in" and c + 2 < len(p) and p.lower[c + 1 : c + 3] == ["addition", "to"]:
+                out += _pobjs(p, c + 2)
+    return [o for o in out if not any(p.dep[k] in ("acl", "relcl") for k in p.children[o])]
+
+
+def _pobjs(p: Parse, preposition: int) -> list[int]:
+    return [o for o in p.children[preposition] if p.dep[o] == "pobj"]
 
 
 def _subject_patients(p: Parse, i: int) -> list[int]:
@@ -82,24 +108,34 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     objects = [
         c for c in p.children[i] if p.dep[c] == "dobj" or (p.dep[c] in ("attr", "oprd", "dative") and p.pos[c] != "ADJ")
     ]
-    objects = [c for c in objects if p.lemma[c] not in trigger.rules[0].words[1:]]
+    objects = [c for c in objects if p.lemma[c] not in trigger.rules[0].words[1:] and p.lemma[c] not in SPANS]
     if objects:
         return [antecedent(p, i, objects[0])]
     if p.dep[i] == "relcl" and child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):
         return [p.head[i]]
     start = trigger.last + 1
-    if start < len(p) and (found := noun_after(p, start)) is not None and p.dep[found] not in ("nsubj", "nsubjpass"):
+    if start < len(p) and (found := noun_after(p, start)) is not None and not _begins_clause(p, i, found):
         return [found]
     if p.tag[i] in ("VBD", "VBN", "JJ") and child(p, i, "nsubj") is not None and not child(p, i, "aux"):
         return [child(p, i, "nsubj") or i]
     return []
 
 
+def _begins_clause(p: Parse, verb: int, noun: int) -> bool:
+    """Is the noun after the verb the subject of the next clause? Not where that clause is a participle without an
+    auxiliary that the parser took for a verb: "discovered a store believed to belong to the group"."""
+    if p.dep[noun] not in ("nsubj", "nsubjpass"):
+        return False
+    clause = p.head[noun]
+    reduced = p.tag[clause] in ("VBD", "VBN") and own_child(p, clause, "aux", "auxpass", "mark", "dobj") is None
+    return not (reduced and p.dep[clause] == "ccomp" and p.head[clause] == verb)
+
+
 def _object_of_conjunct(p: Parse, i: int) -> int | None:
     """ "shot and killed a man": the object of the second verb is that of the first too."""
     for c in p.children[i]:
-        if p.dep[c] == "conj" and p.pos[c] == "VERB" and c - i <= 4:
-            return child(p, c, "dobj")
+        if p.dep[c] == "conj" and p.pos[c] == "VERB" and c - i <= 4 and own_child(p, c, "nsubj") is None:
+            return own_child(p, c, "dobj")
     return None
 
 

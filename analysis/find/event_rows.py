@@ -5,7 +5,7 @@ from __future__ import annotations
 from .context import Context
 from .grammar import preposition_objects
 from .lists import items_of
-from .noun_arguments import LIGHT, OCCUR, governor, top_noun
+from .noun_arguments import LIGHT, OCCUR, REPEL, governor, top_noun
 from .records import Outcome
 from .rows import bare, target_row
 from .subjects import is_passive, subject
@@ -41,7 +41,7 @@ def bare_row(context: Context, trigger: Trigger) -> list[Row]:
         return []
     if trigger.pos == "noun":
         verb = governor(p, i)
-        if verb is None or p.lemma[verb] not in LIGHT | OCCUR:
+        if verb is None or p.lemma[verb] not in LIGHT | OCCUR | REPEL:
             return []
     elif rule.target == "object":
         return []

@@ -7,6 +7,8 @@ from dataclasses import replace
 from ..read.language import Parse
 from .context import Context
 from .nouns import noun_after
+from .quantities import find_quantity
+from .subjects import all_subjects
 from .targets import Target, make_target
 
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}
@@ -52,78 +54,151 @@ def _covers(p: Parse, first: Target, rest: list[Target]) -> bool:
 
 
 def _list_heads(p: Parse, head: int) -> list[int]:
-    """The coordinated nouns, without what follows "including" and without clauses that the parser hung there."""
+    """The coordinated nouns of a list, without those that its first number includes."""
+    opened = _opened(p, head)
+    if opened is None:
+        return sorted({*_chain(p, head), *_counted_below(p, head)})
+    before = [c for c in _chain(p, head) if c < opened]
+    return [*before, *_included(p, head, opened)[1]]
+
+
+def _chain(p: Parse, head: int) -> list[int]:
+    """The head and what is coordinated with it, without clauses that the parser hung there."""
     out = [head]
-    stack = [head]
-    while stack:
-        j = stack.pop(0)
+    for j in out:
         for c in p.children[j]:
             if c <= j or p.pos[c] not in _NOMINAL:
+                if c > j and p.dep[c] == "conj" and p.tag[c] == "IN":  # "one officer and between one and three men"
+                    out += [o for o in p.children[c] if p.dep[o] == "pobj"]
                 continue
             listed = p.dep[c] == "conj" or (p.dep[c] == "appos" and _is_counted_item(p, j, c))
             if listed and not any(p.dep[k] in _CLAUSAL for k in p.children[c]):
-                if not any(p.lower[k] in ("including", "among") for k in range(head + 1, c)):
-                    out.append(c)
-                    stack.append(c)
-            elif p.dep[c] == "appos" and p.pos[j] == "PROPN":  # "Hadi, the mayor, and Amin, his deputy, were shot"
-                out += [
-                    k for k in p.children[c] if p.dep[k] == "conj" and p.pos[k] == "PROPN" and p.lower[k - 2] == ","
-                ]
-    return sorted(set(out + _lifted(p, head)))
+                out.append(c)
+            elif p.dep[c] == "appos" and p.pos[j] == "PROPN":
+                out += _after_apposition(p, c)
+    return sorted(set(out))
+
+
+def _after_apposition(p: Parse, appos: int) -> list[int]:
+    """The next items of a list whose first has an apposition: "Hadi, the mayor, Amin, his deputy, and two guards"."""
+    out, stack = [], [appos]
+    for j in stack:
+        for k in p.children[j]:
+            if p.dep[k] != "conj" or p.pos[k] not in _NOMINAL:
+                continue
+            stack.append(k)
+            before = p.left[k] - 1
+            separate = p.lower[before] == "," or p.lower[before - 1 : before + 1] == [",", "and"] or j in out
+            if separate and (p.pos[k] == "PROPN" or _number_of(p, k) is not None):
+                out.append(k)
+    return out
+
+
+def _number_of(p: Parse, noun: int) -> int | None:
+    return next((k for k in p.children[noun] if p.dep[k] == "nummod" and k < noun), None)
 
 
 def _is_counted_item(p: Parse, first: int, c: int) -> bool:
     """A list item that the parser took for an apposition: it has a number of its own, and a conjunction follows."""
-    counted = any(p.dep[k] == "nummod" for k in p.children[c])
-    return counted and p.pos[first] == "PROPN" and any(p.dep[k] in ("cc", "conj", "appos") for k in p.children[c])
+    own, other = _number_of(p, c), _number_of(p, first)
+    if own is None or (p.pos[first] != "PROPN" and (other is None or p.lower[own] == p.lower[other])):
+        return False
+    return any(p.dep[k] in ("cc", "conj", "appos") for k in p.children[c])
 
 
-def _lifted(p: Parse, head: int) -> list[int]:
+def _counted_below(p: Parse, head: int) -> list[int]:
     """Items with a number of their own that the parser hung deeper inside the first: "2 men from the family and 1
-    guard", "seven officers, including a captain, and three gunmen"."""
+    guard"."""
     out: list[int] = []
     if p.pos[head] not in _NOMINAL:
         return out
     for c in range(head + 2, p.right[head] + 1):
-        if p.dep[c] != "conj" or p.pos[c] not in _NOMINAL or p.head[c] == head:
+        if p.dep[c] != "conj" or p.pos[c] not in _NOMINAL or p.head[c] == head or _number_of(p, c) is None:
             continue
-        number = next((k for k in p.children[c] if p.dep[k] == "nummod" and k < c), None)
-        if number is None or any(p.dep[k] == "relcl" for k in range(head + 1, c)):
+        if any(p.dep[k] == "relcl" for k in range(head + 1, c)):
             continue
-        above = p.head[c]
-        deep = any(p.dep[k] == "nummod" for k in p.children[above])
-        inside = any(p.lower[k] == "including" for k in range(head + 1, c))
-        start = p.left[c]
-        if inside and p.lower[start - 2 : start] == [",", "and"]:
-            out.append(c)
-        elif not inside and not deep and p.lower[start - 1] == "and":
+        deep = _number_of(p, p.head[c]) is not None
+        if not deep and p.lower[p.left[c] - 1] == "and":
             out.append(c)
     return out
+
+
+def _opened(p: Parse, head: int) -> int | None:
+    """The "including" or "among them" that follows the head's own words and opens the list of what it includes."""
+    verbs = 0
+    for j in range(head + 1, min(len(p), head + 25)):
+        if p.sent[j] != p.sent[head] or p.lower[j] == ";":
+            return None
+        if p.lower[j] in ("including", "includes"):
+            return j if _reaches(p, j, head) else None
+        if p.lower[j] == "among" and p.lower[j + 1 : j + 2] == ["them"]:
+            return j + 1
+        verbs += p.pos[j] in ("VERB", "AUX")
+        if verbs > 1 or (verbs and p.dep[head] not in ("dobj", "nsubj", "nsubjpass")):
+            return None
+    return None
+
+
+def _reaches(p: Parse, including: int, head: int) -> bool:
+    """Is it this head's number that includes, not that of a noun between?"""
+    above = p.head[including]
+    return (
+        above <= head
+        or p.pos[above] not in _NOMINAL
+        or not any(_number_of(p, k) is not None for k in range(head + 1, including))
+    )
+
+
+def _included(p: Parse, head: int, opened: int) -> tuple[list[int], list[int]]:
+    """The items after "including", and those that come after the list has closed.
+
+    "Six people, including a nurse, and two guards": the guards are two more. "Including four men, a child, and a
+    guard": the guard is the last of the list. Where the number tells ("three, including two men and four guards"),
+    it decides.
+    """
+    first = next((c for c in p.children[opened] if p.dep[c] in ("pobj", "dobj")), None)
+    if first is None:
+        first = noun_after(p, opened + 1)
+    if first is None:
+        return [], []
+    members = set(_chain(p, first)) | {c for c in _chain(p, head) if c > opened}
+    members |= {c for c in range(opened, p.right[head] + 1) if p.dep[c] == "conj" and _number_of(p, c) is not None
+                and p.pos[c] in _NOMINAL and not any(p.dep[k] == "relcl" for k in range(opened, c))}  # fmt: skip
+    if p.dep[head] in ("nsubj", "nsubjpass"):
+        members |= {c for c in all_subjects(p, p.head[head]) if c > first}
+    items = sorted(c for c in members if c >= first)
+    whole, total = _exact(p, head), 0
+    inside: list[int] = []
+    for n, item in enumerate(items):
+        own = _exact(p, item) or 1
+        if n and _is_outside(p, items[:n], item, whole, total + own):
+            return inside, items[n:]
+        inside.append(item)
+        total += own
+    return inside, []
+
+
+def _exact(p: Parse, noun: int) -> int | None:
+    quantity = find_quantity(p, noun)
+    return quantity.count[1] if quantity is not None and quantity.count[0] == quantity.count[1] else None
+
+
+def _is_outside(p: Parse, before: list[int], item: int, whole: int | None, total: int) -> bool:
+    """Has the list closed before this item? `total`: what the items make up to here, this one included."""
+    start = p.left[item]
+    if start < 2 or find_quantity(p, item) is None or p.lower[start - 1] != "and":
+        return False
+    if whole is not None and total >= whole:
+        return total > whole
+    closed = any(p.lower[p.left[c] - 1] == "and" for c in before[1:])
+    return closed or (p.lower[start - 2] == "," and len(before) == 1)
 
 
 def parts_of(context: Context, whole: Target) -> list[Target]:
     """What the number of a target includes: "12 people, including two officers and a child"."""
     p = context.parse
-    limit = min(len(p), whole.last + 4)
-    for j in range(whole.last + 1, limit):
-        if p.sent[j] != p.sent[whole.last] or (p.pos[j] == "VERB" and p.lower[j] != "including"):
-            break
-        if p.lower[j] in ("including", "includes"):
-            return _part_heads(context, j, whole)
-        if p.lower[j] == "among" and j + 1 < len(p) and p.lower[j + 1] == "them":
-            return _part_heads(context, j + 1, whole)
-    return []
-
-
-def _part_heads(context: Context, after: int, whole: Target) -> list[Target]:
-    """The nouns of a list by adjacency: the parser often loses the way inside a parenthesis."""
-    p = context.parse
-    heads: list[int] = []
-    for c in p.children[after]:
-        if p.dep[c] in ("pobj", "dobj"):
-            heads = _list_heads(p, c)
-    if not heads:
-        heads = [h for h in (noun_after(p, after + 1),) if h is not None]
-    lifted = set(_lifted(p, whole.head))
-    targets = [make_target(context, h) for h in heads if h not in lifted]
+    opened = _opened(p, whole.last)
+    if opened is None:
+        return []
+    targets = [make_target(context, h) for h in _included(p, whole.head, opened)[0]]
     return [replace(t, whole=whole.head) for t in targets if t is not None]

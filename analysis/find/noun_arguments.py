@@ -18,6 +18,7 @@ OCCUR = frozenset(
     kill leave occur rage report result resume rock shake start strike take target wound
     """.split()
 )
+REPEL = frozenset("avert beat fend foil prevent rebuff repel repulse stop thwart withstand".split())  # "an attack"
 RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
 
 _NEAR = ("near", "at", "outside", "inside", "under", "against", "on", "targeting")
@@ -34,7 +35,7 @@ PREPOSITIONS = {
 
 
 def noun_agents(p: Parse, noun: int) -> list[int]:
-    """Who did it: by its preposition, else the subject of the verb that governs it, else its owner."""
+    """Who did what the noun tells: its "by", the subject of its light verb, its owner."""
     by = by_agents(p, noun)
     if by:
         return by
@@ -77,7 +78,7 @@ def governor(p: Parse, noun: int) -> int | None:
 
 
 def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
-    """To whom or what it was done; `where` is the kind of preposition that the rule of the noun names."""
+    """To whom or what it was done: behind the preposition that the rule names, or the owner for "of"."""
     for c in p.children[noun]:
         if p.lower[c] in PREPOSITIONS.get(where, ()) and p.dep[c] in ("prep", "acl", "agent"):
             for o in p.children[c]:
@@ -91,7 +92,7 @@ def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
                 return [o for o in p.children[c] if p.dep[o] == "dobj"][:1]
         top = noun
         verb = governor(p, top)
-        if verb is not None and p.lemma[verb] in LIGHT | OCCUR:
+        if verb is not None and p.lemma[verb] in LIGHT | OCCUR | REPEL:
             for c in p.children[verb]:
                 if p.lower[c] in ("on", "against") and p.dep[c] == "prep":
                     found = next((o for o in p.children[c] if p.dep[o] == "pobj"), None)

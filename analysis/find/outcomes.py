@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .arguments import patients, stranded
+from .anaphora import with_earlier_number
+from .arguments import companions, patients, stranded
 from .context import Context
 from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from .lists import items_of, parts_of
@@ -22,6 +23,7 @@ from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
 
 _PEOPLE_OUTCOMES = {"killed", "wounded", "arrested", "kidnapped", "surrendered", "displaced"}
+_CASUALTIES = {"killed", "wounded"}
 _WEAK = frozenset(
     """
     arrive capture clean clear control deploy discover drive eliminate find free hit hold lay locate loss move
@@ -31,6 +33,7 @@ _WEAK = frozenset(
 )
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
+_CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
 
 
@@ -69,7 +72,11 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
     for rule in trigger.rules:
         rows: list[Row] = []
         for head in patients(context.parse, trigger, rule):
-            rows += _target_rows(context, trigger, rule, head)
+            if all(target is None or target.head != head for _, target in rows):
+                rows += _target_rows(context, trigger, rule, head)
+        if rows and rule.outcome in _PEOPLE_OUTCOMES:
+            for head in companions(context.parse, trigger):
+                rows += _target_rows(context, trigger, rule, head)
         if rows:
             return rows
     if trigger.pos == "verb" and (trigger.rules[0].target == "subject" or is_passive(context.parse, trigger.at)):
@@ -96,9 +103,12 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
     p = context.parse
     if p.tag[head] in ("PRP", "PRP$"):
         row = pronoun_row(context, trigger, rule, head)
-        return [row] if row else []
+        joined = [c for c in p.children[head] if p.dep[c] == "conj" and p.pos[c] != "VERB"]  # "her and her husband"
+        return [*([row] if row else []), *(r for c in joined for r in _target_rows(context, trigger, rule, c))]
     out: list[Row] = []
     for target in items_of(context, head):
+        if rule.outcome in _CASUALTIES:
+            target = with_earlier_number(context, target)
         kind = _admitted(context, trigger, rule, target)
         if not kind or (rule.target == "near" and kind == "territory"):
             continue
@@ -132,6 +142,8 @@ def _is_negated(context: Context, trigger: Trigger) -> bool:
     p, i = context.parse, trigger.at
     for c in p.children[i]:
         if p.dep[c] == "neg" or p.lower[c] in _NEGATIONS:
+            return p.lower[c + 1 : c + 2] not in (["only"], ["just"], ["merely"])
+        if p.dep[c] == "mark" and p.lower[c] in _CONDITIONS:
             return True
     if p.dep[i] == "xcomp" and any(p.dep[c] == "neg" for c in p.children[p.head[i]]):
         return True

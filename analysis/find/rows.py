@@ -9,7 +9,7 @@ from .triggers import PEOPLE, Rule, Trigger
 
 
 def target_row(context: Context, trigger: Trigger, outcome: str, target: Target, kind: str) -> Outcome:
-    """The row of a deed done to one target, with its count."""
+    """The row of one target, with its count and its reasons."""
     p = context.parse
     first, last = min(trigger.at, target.first), max(trigger.last, target.last)
     if target.quantity is not None:
@@ -45,7 +45,7 @@ def _elided(context: Context, trigger: Trigger, target: Target) -> Outcome | Non
 
 
 def bare(context: Context, trigger: Trigger, outcome: str) -> Outcome:
-    """The row of a deed without a target."""
+    """A row that has only its trigger yet."""
     p = context.parse
     row = Outcome(p.start[trigger.at], p.end[trigger.last], outcome, trigger.at)
     words = p.slice(trigger.at, trigger.last)

@@ -17,6 +17,7 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .context import Context
+from .grammar import first_conjunct
 from .records import Outcome, Reason, Statement
 
 _STRENGTH = ("denied", "intended", "planned", "background", "unconfirmed", "confirmed", "ongoing")  # strongest first
@@ -24,6 +25,9 @@ _STANCES = {"deny": "denied", "decline to confirm": "unconfirmed", "confirm": "c
 _THROUGH = {"of", "to", "in", "by", "with", "into", "on"}  # prepositions that keep the deed in the governor's scope
 _CLAUSAL = {"ccomp", "xcomp", "pcomp", "acl", "conj", "oprd"}
 _OLD = timedelta(21)  # what began longer before publication is history
+_FINITE = {"VBD", "VBZ", "VBP"}
+_MOVES = {"proceed", "go", "come", "return"}
+_REPORTS = {"report", "account", "information", "rumour", "rumor", "claim", "message", "post", "source", "video"}
 _WHO_VERIFIES = {"verify", "corroborate", "substantiate", "authenticate"}
 
 Cue = tuple[str, int]  # the status, and the token that says so
@@ -67,17 +71,32 @@ def _decide(
 
 def _cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
     """Every cue on the way from the trigger to the root of its sentence."""
-    node = trigger
+    node, gerund = trigger, False
     yield from _own_cues(p, node)
     for _ in range(40):
         head, dep = p.head[node], p.dep[node]
         if head == node:
             return
+        if dep in ("conj", "advcl") and (infinitive := _infinitive_before(p, head, node)) is not None:
+            node = infinitive
+            continue
+        if dep == "conj" and p.tag[node] in _FINITE and p.tag[head] == "VB":
+            node = _finite_above(p, head)  # "vowed to go on and killed two": killed goes with vowed
+            continue
+        if node == trigger and dep == "amod" and p.tag[node - 1] == "RB" and p.tag[node - 2] == "CC":
+            node = first_conjunct(p, head)  # "to find cells and completely clean Anbar": a verb taken for an adjective
+            continue
         if dep in ("advcl", "acl", "relcl"):
             if _is_infinitive(p, node) and p.lemma[head] not in _cues("transparent"):
                 yield from _governor_cues(p, head, dep) if _has_governor_cue(p, head) else [("intended", node)]
             return
         if dep in ("compound", "poss", "amod", "nmod", "appos", "parataxis", "npadvmod", "advmod"):
+            return
+        if dep == "prep" and gerund:
+            dep = "pcomp"  # "aimed at killing", "suspected of killing"
+        gerund = dep == "pcomp"
+        if dep in ("pobj", "pcomp", "dobj") and (motive := _motive(p, head)) is not None:
+            yield "background", motive
             return
         if dep == "pobj" and p.lower[head] not in _THROUGH:
             return
@@ -94,13 +113,37 @@ def _cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
         node = head
 
 
+def _motive(p: Parse, governor: int) -> int | None:
+    """What the deed is only the reason for: "in retaliation for the killing", "to avenge the killing"."""
+    above = p.head[governor] if p.pos[governor] == "ADP" else governor
+    return above if p.lemma[above] in _cues("motive") else None
+
+
 def _leads(p: Parse, head: int) -> bool:
     """Does the verb above an infinitive decide its status itself, or leave it done ("managed to")?"""
     lemma = p.lemma[head]
+    if any(p.lower[c] == "yet" for c in p.children[head]):  # "has yet to capture the town"
+        return False
+    if lemma in _MOVES and p.tag[head + 1] != "TO":  # "is proceeding well to find them": a purpose
+        return False
     if lemma == "be":
         subject = next((c for c in p.children[head] if p.dep[c] == "nsubj"), None)
         return subject is None or p.lemma[subject] not in _cues("noun")
     return lemma in _cues("complement") or lemma in _cues("transparent") or lemma in _cues("object")
+
+
+def _finite_above(p: Parse, node: int) -> int:
+    while p.head[node] != node and p.tag[node] not in _FINITE:
+        node = p.head[node]
+    return node
+
+
+def _infinitive_before(p: Parse, head: int, node: int) -> int | None:
+    """ "It aims to hold the town, clear it and leave": the base form goes on with the infinitive, not with "aims"."""
+    bare = p.tag[node] == "VB" or (p.tag[node] == "JJ" and any(p.dep[c] == "dobj" for c in p.children[node]))
+    if not bare or p.tag[head] not in _FINITE | {"VBN", "VBG"}:
+        return None
+    return next((c for c in p.children[head] if c < node and p.dep[c] == "xcomp" and _is_infinitive(p, c)), None)
 
 
 def _has_governor_cue(p: Parse, head: int) -> bool:
@@ -119,6 +162,17 @@ def _governor_cues(p: Parse, head: int, dep: str) -> Iterator[Cue]:
         yield value, head
     elif dep in ("nsubj", "nsubjpass") and (value := _cues("subject").get(lemma)):
         yield value, head
+    if dep == "ccomp":
+        yield from _report_cues(p, head)
+
+
+def _report_cues(p: Parse, verb: int) -> Iterator[Cue]:
+    """ "Unconfirmed reports say that ...": the report's adjective colours what it tells."""
+    for c in p.children[verb]:
+        if p.dep[c] == "nsubj" and p.lemma[c] in _REPORTS:
+            for a in p.children[c]:
+                if p.dep[a] == "amod" and (value := _cues("adjective").get(p.lower[a])):
+                    yield value, a
 
 
 def _own_cues(p: Parse, node: int) -> Iterator[Cue]:
@@ -131,6 +185,8 @@ def _own_cues(p: Parse, node: int) -> Iterator[Cue]:
             if value := _cues("modal").get(low):
                 yield value, c
         elif dep == "advmod" and (value := _cues("adverb").get(low)):
+            yield value, c
+        elif dep == "mark" and (value := _cues("mark").get(low)):
             yield value, c
         elif dep in ("amod", "acomp") and (value := _cues("adjective").get(low)):
             yield value, c

@@ -6,7 +6,20 @@ from ..read.language import Parse
 from .grammar import SUBJECTS, child
 
 _RELATIVES = {"who", "which", "that", "whom"}
+SPANS = {"time", "minute", "hour", "day", "week", "month", "year", "moment"}  # "killed a short time later": no object
+_NOT_SHARED = {"nsubj", "aux", "prep", "prt", "ccomp", "xcomp"}
 _SUBJECTLESS = {"advcl", "xcomp", "pcomp", "acl", "prep", "ccomp", "conj", "dep", "oprd", "acomp", "attr"}
+
+
+def own_child(p: Parse, verb: int, *deps: str) -> int | None:
+    """The first child of the verb with one of the labels."""
+    return next((c for c in p.children[verb] if p.dep[c] in deps), None)
+
+
+def all_subjects(p: Parse, verb: int) -> list[int]:
+    """The verb's own subjects where the parser gave it several: "two civilians, and one guard were killed"."""
+    found = [c for c in p.children[verb] if p.dep[c] in ("nsubj", "nsubjpass") and c < verb]
+    return [c for n, c in enumerate(found) if not n or p.lower[p.left[c] - 1] in ("and", "or")]
 
 
 def antecedent(p: Parse, verb: int, token: int) -> int:
@@ -25,11 +38,13 @@ def is_passive(p: Parse, verb: int) -> bool:
     mistagged = not p.tag[verb].startswith("V") and not p.lower[verb].endswith("ed")
     if mistagged or p.tag[verb] in ("VBG", "VB", "VBP", "VBZ"):
         return any(p.dep[c] in ("auxpass", "nsubjpass") for c in p.children[verb])
-    deps = {p.dep[c] for c in p.children[verb]}
+    deps = {p.dep[c] for c in p.children[verb] if p.dep[c] != "dobj" or p.lemma[c] not in SPANS}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
     if "dobj" in deps:
         return False
+    if p.tag[verb] == "VBD" and p.dep[verb] == "conj" and p.lower[verb - 1] in ("and", "or") and not deps & _NOT_SHARED:
+        return p.tag[p.head[verb]] == "VBN" and is_passive(p, p.head[verb])  # "were shot and killed a day later"
     if "aux" in deps:
         return any(p.lower[c] in ("been", "get", "got", "getting", "gets") for c in p.children[verb])
     if p.tag[verb] in ("VBN", "JJ"):
@@ -57,7 +72,9 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
         return head
     if dep in _SUBJECTLESS:
         if p.pos[head] in ("VERB", "AUX"):
-            if dep == "xcomp" and (thing := child(p, head, "dobj")) is not None and p.lemma[head] in _CONTROL:
+            if dep == "conj" and (beside := _beside(p, verb)) is not None:
+                return beside
+            if dep == "xcomp" and (thing := own_child(p, head, "dobj")) is not None and p.lemma[head] in _CONTROL:
                 return thing
             return subject(p, head, depth + 1)
         if p.pos[head] == "ADP" and p.head[head] != head:
@@ -68,6 +85,15 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def _beside(p: Parse, verb: int) -> int | None:
+    """The noun that the parser coordinated with the verb before: "three were killed and two others were wounded"."""
+    if own_child(p, verb, "aux", "auxpass") is None:
+        return None
+    nouns = ("NOUN", "PROPN", "NUM")
+    above = p.head[verb]
+    return next((c for c in p.children[above] if above < c < verb and p.dep[c] == "conj" and p.pos[c] in nouns), None)
+
+
 _CONTROL = frozenset(
     """
     allow ask cause compel enable force help lead order prompt send tell urge
@@ -76,7 +102,7 @@ _CONTROL = frozenset(
 
 
 def by_agents(p: Parse, i: int) -> list[int]:
-    """The heads that "by" names as who did it."""
+    """The nouns after the "by" of a passive or of a noun of deed."""
     out = []
     for c in p.children[i]:
         if p.lower[c] == "by" and p.dep[c] in ("agent", "prep"):
