@@ -98,9 +98,9 @@ def _clause_edges(p: Parse, cue: Cue) -> None:
             continue
         if p.left[c] > cue.last + 1:
             break
-        elif p.dep[c] in _ADJUNCTS and c == p.left[c] and cue.last < p.right[c] < c + 12:
-            if p.dep[c] != "dobj" or p.lemma[v] in AUDIENCE_VERBS:
-                cue.last = p.right[c]
+        beside = p.dep[c] in _ADJUNCTS and c == p.left[c] and cue.last < p.right[c] < c + 12
+        if beside and (p.dep[c] != "dobj" or p.lemma[v] in AUDIENCE_VERBS):
+            cue.last = p.right[c]
 
 
 def _according(p: Parse, i: int, a: int, b: int) -> Cue | None:

@@ -13,9 +13,21 @@ _CLAIMS = {
 _OPENING = {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "CD", "EX"}  # what a bare clause begins with
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBORDINATING = {
-    "as", "while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until", "where",
+    "as", "while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until",
+    "where",
 }  # fmt: skip
-_OCCASIONS = {"statement", "interview", "report", "conference", "briefing", "tweet", "post", "agency", "news", "reporter"}
+_OCCASIONS = {
+    "statement",
+    "interview",
+    "report",
+    "conference",
+    "briefing",
+    "tweet",
+    "post",
+    "agency",
+    "news",
+    "reporter",
+}
 _TOLLS = {"toll", "number", "figure", "count", "casualty", "loss", "death", "total"}
 
 

@@ -16,7 +16,11 @@ def with_quotes(speech: Speech, cue: Cue, spans: list[tuple[int, int]]) -> tuple
     a, b = paragraph_of(p, first)
     near = [q for q in speech.between(a, b) if q.opens not in speech.used]
     before = next((q for q in reversed(near) if q.closes <= first), None)
-    if before and speech.wordless(before.closes, first) and (_stands_alone(speech, before) or not _follows(spans, last)):
+    if (
+        before
+        and speech.wordless(before.closes, first)
+        and (_stands_alone(speech, before) or not _follows(spans, last))
+    ):
         touched = [before]
         spans = _up_to(speech, before, cue, spans)
     else:
@@ -64,7 +68,7 @@ def _up_to(speech: Speech, q: Quote, cue: Cue, spans: list[tuple[int, int]]) -> 
 
 
 def _cut(speech: Speech, s: int, e: int) -> tuple[int, int]:
-    """The span up to a quote that begins a new sentence inside it, where the parse has missed the end of the one before."""
+    """The span up to a quote that begins a new sentence in it, where the parse has missed the end of the one before."""
     for q in speech.between(s + 1, e):
         before = speech.text[s : q.opens].rstrip()
         if before[-1:] in (".", "!", "?") and before[-2:-1].islower() and _stands_alone(speech, q):

@@ -48,7 +48,8 @@ def _interrupted(speech: Speech, last: Statement, stop: int, q: Quote) -> Statem
         return last if speech.wordless(stop, q.opens) else None
     sentence = p.sent[last.cue_at]
     leader = next(
-        (s for s, _ in speech.done if s.cue_at >= 0 and p.sent[s.cue_at] == sentence and s.end <= p.start[s.cue_at]), None
+        (s for s, _ in speech.done if s.cue_at >= 0 and p.sent[s.cue_at] == sentence and s.end <= p.start[s.cue_at]),
+        None,
     )
     if leader is not None and leader.kind != "indirect" and leader.speaker == last.speaker:
         whole = len(rest) < _LONGEST and (not rest or rest[-1] in ".!?") and not _NEW_SENTENCE.search(rest)

@@ -52,7 +52,11 @@ def find_speaker(p: Parse, v: int) -> int | None:
             v = head
         elif p.dep[v] == "advcl" and p.tag[v] == "VBG" and p.pos[head] in ("NOUN", "PROPN") and head < v:
             return head
-        elif head != v and (p.dep[v] in _CLIMBED or p.lemma[head] in GOING_ON or (p.tag[v] == "VBG" and p.dep[v] in ("advcl", "ccomp", "dep"))):
+        elif head != v and (
+            p.dep[v] in _CLIMBED
+            or p.lemma[head] in GOING_ON
+            or (p.tag[v] == "VBG" and p.dep[v] in ("advcl", "ccomp", "dep"))
+        ):
             v = head
         elif p.dep[v] == "acl" and p.tag[v] == "VBG":
             return _issuer(p, head)

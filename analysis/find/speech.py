@@ -70,7 +70,14 @@ class Speech:
     def write(self, start: int, end: int, speaker: Speaker, kind: str) -> Statement:
         """A statement of the speaker, not yet put among those done."""
         return Statement(
-            start, end, speaker.name, speaker.title, speaker.affiliation, kind=kind, person=speaker.person, force=speaker.force
+            start,
+            end,
+            speaker.name,
+            speaker.title,
+            speaker.affiliation,
+            kind=kind,
+            person=speaker.person,
+            force=speaker.force,
         )
 
 

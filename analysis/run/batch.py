@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from nbformat import NotebookNode
 
+from .forks import SERVER, is_available
 from .notebooks import load_papermill, run_notebook
 
 ENGINES = ("auto", "warm", "plain")
@@ -26,8 +27,6 @@ def notebook_runner(count: int, engine: str = "auto", jobs: int | None = None) -
     auto: forked kernels for more than one notebook on Linux, else papermill's own engine, one notebook at a time.
     """
     load_papermill()
-    from .engine import SERVER, is_available
-
     if engine == "plain" or not is_available() or (engine == "auto" and count < 2):
         yield (lambda path, parameters, tables: lambda: run_notebook(path, parameters, tables)), 1
         return

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
-import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +20,8 @@ import nbformat  # noqa: E402
 from nbformat import NotebookNode  # noqa: E402
 
 from ..tables import KEPT  # noqa: E402
+from .engine import WarmEngine  # noqa: E402
+from .forks import local_sockets  # noqa: E402
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 WARM = "warm"  # the name of the engine of forked kernels
@@ -81,27 +81,9 @@ def load_papermill() -> tuple[Any, Any]:
         from papermill.engines import papermill_engines
         from papermill.exceptions import PapermillExecutionError
 
-        from .engine import WarmEngine
-
     papermill_engines.register(WARM, WarmEngine)  # as the entry point does where the package is installed
     logging.getLogger("papermill").setLevel(logging.ERROR)
     return papermill, PapermillExecutionError
-
-
-@contextmanager
-def local_sockets() -> Iterator[Any]:
-    """The configuration of a kernel manager that talks over sockets in a passing folder: no port to race for."""
-    from traitlets.config import Config
-
-    folder = tempfile.mkdtemp(prefix="sitrep-")  # short: the path of a socket has no more than 107 characters
-    config = Config()
-    if os.name == "posix":
-        config.KernelManager.transport = "ipc"
-        config.KernelManager.connection_file = f"{folder}/kernel.json"
-    try:
-        yield config
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from analysis.run.engine import is_available
+from analysis.run.forks import is_available
 from analysis.run.notebooks import run_notebook
 from analysis.run.report import write_reports
 
@@ -152,8 +152,8 @@ def test_papermill_finds_the_engine_by_its_entry_point(tmp_path):
 
 def test_elsewhere_the_plain_engine_serves(tmp_path, monkeypatch):
     """Where no kernel can be forked, more than one report is made all the same."""
-    monkeypatch.setattr("analysis.run.engine.is_available", lambda: False)
-    monkeypatch.setattr("analysis.run.engine.SERVER.start", lambda: 1 / 0)
+    monkeypatch.setattr("analysis.run.batch.is_available", lambda: False)
+    monkeypatch.setattr("analysis.run.forks.SERVER.start", lambda: 1 / 0)
     path = _write_notebook(tmp_path / "n.ipynb", 'source = ""', "1 + 1")
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(TEXT.format(n=2), encoding="utf-8")
