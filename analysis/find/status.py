@@ -17,7 +17,6 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .context import Context
-from .grammar import first_conjunct
 from .records import Outcome, Reason, Statement
 
 _STRENGTH = ("denied", "intended", "planned", "background", "unconfirmed", "confirmed", "ongoing")  # strongest first
@@ -77,14 +76,8 @@ def _cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
         head, dep = p.head[node], p.dep[node]
         if head == node:
             return
-        if dep in ("conj", "advcl") and (infinitive := _infinitive_before(p, head, node)) is not None:
-            node = infinitive
-            continue
         if dep == "conj" and p.tag[node] in _FINITE and p.tag[head] == "VB":
             node = _finite_above(p, head)  # "vowed to go on and killed two": killed goes with vowed
-            continue
-        if node == trigger and dep == "amod" and p.tag[node - 1] == "RB" and p.tag[node - 2] == "CC":
-            node = first_conjunct(p, head)  # "to find cells and completely clean Anbar": a verb taken for an adjective
             continue
         if dep in ("advcl", "acl", "relcl"):
             if _is_infinitive(p, node) and p.lemma[head] not in _cues("transparent"):
@@ -136,14 +129,6 @@ def _finite_above(p: Parse, node: int) -> int:
     while p.head[node] != node and p.tag[node] not in _FINITE:
         node = p.head[node]
     return node
-
-
-def _infinitive_before(p: Parse, head: int, node: int) -> int | None:
-    """ "It aims to hold the town, clear it and leave": the base form goes on with the infinitive, not with "aims"."""
-    bare = p.tag[node] == "VB" or (p.tag[node] == "JJ" and any(p.dep[c] == "dobj" for c in p.children[node]))
-    if not bare or p.tag[head] not in _FINITE | {"VBN", "VBG"}:
-        return None
-    return next((c for c in p.children[head] if c < node and p.dep[c] == "xcomp" and _is_infinitive(p, c)), None)
 
 
 def _has_governor_cue(p: Parse, head: int) -> bool:
