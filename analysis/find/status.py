@@ -26,6 +26,7 @@ _CLAUSAL = {"ccomp", "xcomp", "pcomp", "acl", "conj", "oprd"}
 _OLD = timedelta(21)  # what began longer before publication is history
 _FINITE = {"VBD", "VBZ", "VBP"}
 _MOVES = {"proceed", "go", "come", "return"}
+_ROLES = {"involvement", "responsibility", "role", "link", "connection", "participation", "knowledge", "involve"}
 _REPORTS = {"report", "account", "information", "rumour", "rumor", "claim", "message", "post", "source", "video"}
 _WHO_VERIFIES = {"verify", "corroborate", "substantiate", "authenticate"}
 
@@ -227,7 +228,7 @@ def _apply_silence(context: Context) -> None:
     """A source that denies or does not confirm "the news" colours what was claimed right before it."""
     p = context.parse
     for statement in context.statements:
-        if statement.stance not in ("decline to confirm", "deny"):
+        if statement.stance not in ("decline to confirm", "deny") or _denies_a_part(context, statement):
             continue
         own = [o for o in context.outcomes if o.statement is statement]
         if not own:
@@ -239,6 +240,14 @@ def _apply_silence(context: Context) -> None:
             for outcome in _claims_before(context, p.sent[i], None):
                 if outcome.status in ("reported", "confirmed") and outcome.statement is not None:
                     _decide(outcome, "unconfirmed", "cue", p.slice(p.left[i], i)[-60:], p.start[i], p.end[i])
+
+
+def _denies_a_part(context: Context, statement: Statement) -> bool:
+    """ "which denied involvement": who did it is denied, not that it was done."""
+    p = context.parse
+    said = [i for i in range(max(0, statement.cue_at), min(len(p), statement.cue_at + 12))
+            if statement.start <= p.start[i] < statement.end]  # fmt: skip
+    return any(p.lemma[i] in _ROLES for i in said[:5])
 
 
 def _is_negated(p: Parse, i: int) -> bool:
