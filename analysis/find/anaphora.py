@@ -57,8 +57,9 @@ def _of_phrase(p: Parse, first: int, noun: int) -> Quantity | None:
     for j in range(first - 1, -1, -1):
         if p.sent[noun] - p.sent[j] > _REACH or (found and p.sent[j] != sentence):
             break
-        alike = p.lemma[j] in wanted and p.pos[j] == "NOUN"
-        if alike and (quantity := find_quantity(p, j)) is not None and _agrees(p, noun, quantity):
+        if p.lemma[j] not in wanted or p.pos[j] != "NOUN" or (quantity := find_quantity(p, j)) is None:
+            continue
+        if _agrees(p, noun, quantity):
             found.append(quantity)
             sentence = p.sent[j]
     return found[0] if len(found) == 1 else None

@@ -10,7 +10,7 @@ from ..read.language import Parse
 from .grammar import child
 from .noun_arguments import PREPOSITIONS, noun_agents, noun_patients
 from .nouns import noun_after, noun_before
-from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, own_child, subject
+from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
 
 
@@ -127,15 +127,15 @@ def _begins_clause(p: Parse, verb: int, noun: int) -> bool:
     if p.dep[noun] not in ("nsubj", "nsubjpass"):
         return False
     clause = p.head[noun]
-    reduced = p.tag[clause] in ("VBD", "VBN") and own_child(p, clause, "aux", "auxpass", "mark", "dobj") is None
+    reduced = p.tag[clause] in ("VBD", "VBN") and child(p, clause, "aux", "auxpass", "mark", "dobj") is None
     return not (reduced and p.dep[clause] == "ccomp" and p.head[clause] == verb)
 
 
 def _object_of_conjunct(p: Parse, i: int) -> int | None:
     """ "shot and killed a man": the object of the second verb is that of the first too."""
     for c in p.children[i]:
-        if p.dep[c] == "conj" and p.pos[c] == "VERB" and c - i <= 4 and own_child(p, c, "nsubj") is None:
-            return own_child(p, c, "dobj")
+        if p.dep[c] == "conj" and p.pos[c] == "VERB" and c - i <= 4 and child(p, c, "nsubj") is None:
+            return child(p, c, "dobj")
     return None
 
 

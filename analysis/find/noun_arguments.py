@@ -35,7 +35,7 @@ PREPOSITIONS = {
 
 
 def noun_agents(p: Parse, noun: int) -> list[int]:
-    """Who did what the noun tells: its "by", the subject of its light verb, its owner."""
+    """Who did it: by its preposition, else the subject of the verb that governs it, else its owner."""
     by = by_agents(p, noun)
     if by:
         return by
@@ -78,7 +78,7 @@ def governor(p: Parse, noun: int) -> int | None:
 
 
 def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
-    """To whom or what it was done: behind the preposition that the rule names, or the owner for "of"."""
+    """To whom or what it was done; `where` is the kind of preposition that the rule of the noun names."""
     for c in p.children[noun]:
         if p.lower[c] in PREPOSITIONS.get(where, ()) and p.dep[c] in ("prep", "acl", "agent"):
             for o in p.children[c]:

@@ -17,7 +17,6 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .context import Context
-from .grammar import first_conjunct
 from .records import Outcome, Reason, Statement
 
 _STRENGTH = ("denied", "intended", "planned", "background", "unconfirmed", "confirmed", "ongoing")  # strongest first
@@ -27,6 +26,7 @@ _CLAUSAL = {"ccomp", "xcomp", "pcomp", "acl", "conj", "oprd"}
 _OLD = timedelta(21)  # what began longer before publication is history
 _FINITE = {"VBD", "VBZ", "VBP"}
 _MOVES = {"proceed", "go", "come", "return"}
+_ROLES = {"involvement", "responsibility", "role", "link", "connection", "participation", "knowledge", "involve"}
 _REPORTS = {"report", "account", "information", "rumour", "rumor", "claim", "message", "post", "source", "video"}
 _WHO_VERIFIES = {"verify", "corroborate", "substantiate", "authenticate"}
 
@@ -77,14 +77,8 @@ def _cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
         head, dep = p.head[node], p.dep[node]
         if head == node:
             return
-        if dep in ("conj", "advcl") and (infinitive := _infinitive_before(p, head, node)) is not None:
-            node = infinitive
-            continue
         if dep == "conj" and p.tag[node] in _FINITE and p.tag[head] == "VB":
             node = _finite_above(p, head)  # "vowed to go on and killed two": killed goes with vowed
-            continue
-        if node == trigger and dep == "amod" and p.tag[node - 1] == "RB" and p.tag[node - 2] == "CC":
-            node = first_conjunct(p, head)  # "to find cells and completely clean Anbar": a verb taken for an adjective
             continue
         if dep in ("advcl", "acl", "relcl"):
             if _is_infinitive(p, node) and p.lemma[head] not in _cues("transparent"):
@@ -136,14 +130,6 @@ def _finite_above(p: Parse, node: int) -> int:
     while p.head[node] != node and p.tag[node] not in _FINITE:
         node = p.head[node]
     return node
-
-
-def _infinitive_before(p: Parse, head: int, node: int) -> int | None:
-    """ "It aims to hold the town, clear it and leave": the base form goes on with the infinitive, not with "aims"."""
-    bare = p.tag[node] == "VB" or (p.tag[node] == "JJ" and any(p.dep[c] == "dobj" for c in p.children[node]))
-    if not bare or p.tag[head] not in _FINITE | {"VBN", "VBG"}:
-        return None
-    return next((c for c in p.children[head] if c < node and p.dep[c] == "xcomp" and _is_infinitive(p, c)), None)
 
 
 def _has_governor_cue(p: Parse, head: int) -> bool:
@@ -242,7 +228,7 @@ def _apply_silence(context: Context) -> None:
     """A source that denies or does not confirm "the news" colours what was claimed right before it."""
     p = context.parse
     for statement in context.statements:
-        if statement.stance not in ("decline to confirm", "deny"):
+        if statement.stance not in ("decline to confirm", "deny") or _denies_a_part(context, statement):
             continue
         own = [o for o in context.outcomes if o.statement is statement]
         if not own:
@@ -254,6 +240,14 @@ def _apply_silence(context: Context) -> None:
             for outcome in _claims_before(context, p.sent[i], None):
                 if outcome.status in ("reported", "confirmed") and outcome.statement is not None:
                     _decide(outcome, "unconfirmed", "cue", p.slice(p.left[i], i)[-60:], p.start[i], p.end[i])
+
+
+def _denies_a_part(context: Context, statement: Statement) -> bool:
+    """ "which denied involvement": who did it is denied, not that it was done."""
+    p = context.parse
+    said = [i for i in range(max(0, statement.cue_at), min(len(p), statement.cue_at + 12))
+            if statement.start <= p.start[i] < statement.end]  # fmt: skip
+    return any(p.lemma[i] in _ROLES for i in said[:5])
 
 
 def _is_negated(p: Parse, i: int) -> bool:

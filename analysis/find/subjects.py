@@ -11,11 +11,6 @@ _NOT_SHARED = {"nsubj", "aux", "prep", "prt", "ccomp", "xcomp"}
 _SUBJECTLESS = {"advcl", "xcomp", "pcomp", "acl", "prep", "ccomp", "conj", "dep", "oprd", "acomp", "attr"}
 
 
-def own_child(p: Parse, verb: int, *deps: str) -> int | None:
-    """The first child of the verb with one of the labels."""
-    return next((c for c in p.children[verb] if p.dep[c] in deps), None)
-
-
 def all_subjects(p: Parse, verb: int) -> list[int]:
     """The verb's own subjects where the parser gave it several: "two civilians, and one guard were killed"."""
     found = [c for c in p.children[verb] if p.dep[c] in ("nsubj", "nsubjpass") and c < verb]
@@ -74,7 +69,7 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
         if p.pos[head] in ("VERB", "AUX"):
             if dep == "conj" and (beside := _beside(p, verb)) is not None:
                 return beside
-            if dep == "xcomp" and (thing := own_child(p, head, "dobj")) is not None and p.lemma[head] in _CONTROL:
+            if dep == "xcomp" and (thing := child(p, head, "dobj")) is not None and p.lemma[head] in _CONTROL:
                 return thing
             return subject(p, head, depth + 1)
         if p.pos[head] == "ADP" and p.head[head] != head:
@@ -87,7 +82,7 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
 
 def _beside(p: Parse, verb: int) -> int | None:
     """The noun that the parser coordinated with the verb before: "three were killed and two others were wounded"."""
-    if own_child(p, verb, "aux", "auxpass") is None:
+    if child(p, verb, "aux", "auxpass") is None:
         return None
     nouns = ("NOUN", "PROPN", "NUM")
     above = p.head[verb]
@@ -102,7 +97,7 @@ _CONTROL = frozenset(
 
 
 def by_agents(p: Parse, i: int) -> list[int]:
-    """The nouns after the "by" of a passive or of a noun of deed."""
+    """The heads that "by" names as who did it."""
     out = []
     for c in p.children[i]:
         if p.lower[c] == "by" and p.dep[c] in ("agent", "prep"):

@@ -83,6 +83,9 @@ def test_a_cue_after_the_deed_colours_it(status_of, example, status):
         pytest.param("The former fighter [surrendered].", "reported", id="former is the man, not the deed"),
         pytest.param("There is no doubt that the rebels [killed] the monks.", "reported", id="no doubt"),
         pytest.param("Rebels are said to have [killed] six villagers.", "reported", id="said to have"),
+        pytest.param(
+            "Five farmers were [killed]. Officials blamed the rebels, who denied involvement.", "reported", id="a role"
+        ),
         pytest.param("Not only [soldiers were killed] but also civilians.", "reported", id="not only is no negation"),
     ],
 )
