@@ -16,9 +16,10 @@ from .folding import fold
 from .gazetteer import Candidate, lookup, same_kind
 from .place_setting import ABOUT, KEPT, Request, Setting, about, contains, distance, level, nearest, settle, vote
 
-_SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 3.0, 2.0, 0.5, 0.3, 0.3, 0.4
+_SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 3.0, 1.8, 0.5, 0.3, 0.3, 0.4
 _CONTAINED, _OUTSIDE, _FITTING, _HOLDING, _FOREIGN, _LEVEL = 0.6, 0.3, 0.3, 0.4, 0.6, 0.3
 _SAME, _ALIKE = 0.96, 0.93  # similarities: the same spelling, a spelling of the same name
+_WITHIN_TOWN = 40  # km from another place of the report in which a named neighbourhood must lie
 _ABOUT_A_TOWN = 100  # km in which what a town is said to hold may lie, where no district has its name
 _AREAS = {"region", "desert", "district"}
 _SETTLEMENTS = {"city", "town", "village"}
@@ -104,6 +105,7 @@ class _View:
     setting: Setting
     inner: list[list[Candidate]]
     nation: bool = False  # is its name a country's?
+    only: frozenset[str] = frozenset()  # the places of its name, where they lie in one country
 
     def best(self, found: list[Candidate]) -> Choice:
         """The best candidate, with the reason; none where nothing but its spelling speaks for it."""
@@ -111,6 +113,7 @@ class _View:
             return Choice(None, 0.0, f"no gazetteer knows {self.request.name}")
         container = self.container
         self.nation = any(c.feature == "country" and c.similarity >= _SAME for c in found)
+        self.only = _only(found)
         held = {c.id for c in found if container and c.id != container.id and contains(container, c)}
         if container is not None and not held and container.feature in _SETTLEMENTS:  # a town's name for its district
             held = {c.id for c in found if c.similarity >= _SAME and distance(container, c) < _ABOUT_A_TOWN}
@@ -183,11 +186,22 @@ class _View:
             reasons.append(f"{near:.0f} km from another place of the report")
         if _famous(c):
             reasons.append("well known")
-        elif c.similarity >= 0.96 and c.importance >= 0.5 and not self.countries:
+        elif c.similarity >= _SAME and c.importance >= 0.5 and not self.countries:
             reasons.append("the report names no country")
-        if c.similarity < 0.7 and not held and not self.request.country and len(reasons) < 2:
+        elif c.id in self.only and not reasons:
+            reasons.append("the only place of that name")
+        if self.request.local and not held and nearest(c, self.setting.points) > _WITHIN_TOWN:
+            return ""
+        if c.similarity < 0.74 and not held and not self.request.country and len(reasons) < 2:
             return ""
         return ", ".join(reasons)
+
+
+def _only(found: list[Candidate]) -> frozenset[str]:
+    """The places of exactly the name asked for, where no other country has one and none of them is a mere hamlet."""
+    same = [c for c in found if c.similarity >= _ALIKE]
+    known = any(c.importance >= 0.4 for c in same)
+    return frozenset(c.id for c in same) if known and len({c.country for c in same}) == 1 else frozenset()
 
 
 def _rank(scored: tuple[float, Candidate]) -> tuple[float, str]:
@@ -217,7 +231,11 @@ def _seats(candidates: list[Candidate]) -> set[str]:
         if area.feature in ("province", "district")
         for town in towns
         if town.country == area.country
-        and (area.name in (town.admin1, town.admin2) or distance(area, town) <= area.extent_km)
+        and (area.name in (town.admin1, town.admin2) or _lies_in(town, area))
         and town.population >= area.population / 12
         and town.similarity >= area.similarity - 0.1
     }
+
+
+def _lies_in(town: Candidate, area: Candidate) -> bool:
+    return town.admin1 == area.admin1 if area.lat is None else distance(area, town) <= area.extent_km

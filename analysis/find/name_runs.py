@@ -30,6 +30,7 @@ _OF_INSIDE = {"gulf", "strait", "straits", "bay", "sea", "horn", "cape", "isle",
 _ASSIMILATED = {"as": "s", "ash": "s", "an": "n", "ar": "r", "ad": "d", "at": "t", "az": "z"}
 _ARTICLES = {"la", "los", "las", "el", "le", "les", "al", "ul"}
 _SMALL_IN_TITLES = {"from", "with", "over", "into", "near", "after", "amid", "that", "than", "says", "said"}
+_SYLLABLES = {"than", "so", "no", "na", "da"}  # English words that begin many names of South-East Asia
 _SHORT_MONTHS = {"jan", "mar", "dec", "sep", "nov", "sun", "sat", "mon"}
 _LONGEST = 3  # words of a well-known name in a text without capitals
 
@@ -117,7 +118,7 @@ def _may_begin(p: Parse, i: int, a: int, b: int) -> bool:
         return next_is_name
     if tag == "CD":
         return False
-    if tag in _CLOSED:
+    if tag in _CLOSED and not (low in _SYLLABLES and next_is_name and i > a):
         return low in country_names() and p.word[i].isupper() and i > a
     if i > a and p.word[i - 1] not in ('"', "'", ":", "-", "("):
         return True

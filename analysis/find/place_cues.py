@@ -44,6 +44,7 @@ class Toponym:
     cue_at: int = -1
     literal: bool = True
     inside: Toponym | None = None
+    local: bool = False  # a neighbourhood of a town
     peers: list[Toponym] = field(default_factory=list)  # the other items of its list
 
 

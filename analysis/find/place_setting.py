@@ -24,6 +24,7 @@ class Request:
     country: str | None = None
     mentions: int = 1
     peers: tuple[int, ...] = ()
+    local: bool = False  # a neighbourhood: it lies in a town of the report or is not known
 
 
 @dataclass(slots=True)
@@ -75,12 +76,17 @@ def settle(requests: list[Request], chosen: Sequence[Candidate | None], given: d
     """The setting after a round: what has been chosen stands for the countries, the provinces and the points."""
     setting = Setting(given, [], chosen)
     for request, c in zip(requests, chosen, strict=True):
-        setting.votes.append({c.country: request.mentions**0.5} if c and c.country else {})
+        setting.votes.append({c.country: _sureness(c) * request.mentions**0.5} if c and c.country else {})
         if c and c.feature == "province":
             setting.provinces.add((c.country, c.admin1))
         if c and c.feature != "country" and c.precision < 3:
             setting.points.append(c)
     return setting
+
+
+def _sureness(c: Candidate) -> float:
+    """What is only spelled alike says little about the country."""
+    return 1.0 if c.similarity >= 0.9 else 0.2
 
 
 def level(c: Candidate) -> str:
@@ -101,10 +107,11 @@ def contains(container: Candidate, c: Candidate) -> bool:
     """Does the first place hold the second? By its names where both are known, else by distance."""
     if container.feature == "country" or (container.country and container.country != c.country):
         return container.country == c.country
-    if container.feature == "province" and c.admin1 and container.source == c.source:
+    known = container.source == c.source
+    if container.feature == "province" and c.admin1 and known:
         return container.admin1 == c.admin1
-    if container.feature == "district" and container.admin2 and container.admin2 == c.admin2:
-        return container.admin1 == c.admin1
+    if container.feature == "district" and container.admin2 and c.admin2 and known:
+        return (container.admin1, container.admin2) == (c.admin1, c.admin2)
     return distance(container, c) <= 1.6 * container.extent_km + 25
 
 

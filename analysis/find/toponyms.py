@@ -18,6 +18,7 @@ from .place_words import country_names, cues, feature_words, prominence
 
 # A lower-case word for these is no part of the name.
 _SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
+_LOCAL = {"neighborhood", "neighbourhood", "quarter", "suburb", "barrio", "mahalla", "colonia", "locality"}
 _PLURALS = {"counties", "districts", "provinces", "governorates", "states", "towns", "villages", "cities", "farms"}
 _FIRST_OF_BODIES = {"operation", "exercise", "ministry", "university", "bank"}
 _APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
@@ -125,7 +126,7 @@ def _kind_around(p: Parse, t: Toponym) -> None:
         acronym = t.first == t.last and t.name.isupper() and len(t.name) < 6 and t.name.isascii()
         if width and p.word[n].islower() and (not acronym or prominence(t.name) > 0):
             word = two if width == 2 else p.lower[n]
-            t.feature = after[word]
+            t.feature, t.local = after[word], word in _LOCAL
             if word in cues("part_of") and t.feature in ("region", "desert"):
                 t.relation = Relation(t.first, True)
             t.outer = (t.outer[0], n + width - 1)
