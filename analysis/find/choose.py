@@ -20,6 +20,7 @@ _SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 3.0, 1.8, 0.5, 0.3, 
 _CONTAINED, _OUTSIDE, _FITTING, _HOLDING, _FOREIGN, _LEVEL = 0.6, 0.3, 0.3, 0.4, 0.6, 0.3
 _SAME, _ALIKE = 0.96, 0.93  # similarities: the same spelling, a spelling of the same name
 _WITHIN_TOWN = 40  # km from another place of the report in which a named neighbourhood must lie
+_CAPITAL = 0.85  # importance of a capital or a country, which the text may name beside anything
 _ABOUT_A_TOWN = 100  # km in which what a town is said to hold may lie, where no district has its name
 _AREAS = {"region", "desert", "district"}
 _SETTLEMENTS = {"city", "town", "village"}
@@ -52,7 +53,8 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
         for n in order:
             parent = requests[n].inside
             container = choices[parent].candidate if parent is not None else None
-            view = _View(requests[n], container, setting.countries(without=n), setting, inner[n])
+            elsewhere = any(c is not None for m, c in enumerate(setting.chosen) if m != n)
+            view = _View(requests[n], container, setting.countries(without=n), setting, inner[n], elsewhere)
             choices[n] = view.best(candidates[n])
         setting = settle(requests, [choice.candidate for choice in choices], setting.given)
     return choices
@@ -104,6 +106,7 @@ class _View:
     countries: dict[str, float]
     setting: Setting
     inner: list[list[Candidate]]
+    elsewhere: bool  # has another place of the report been settled?
     nation: bool = False  # is its name a country's?
     only: frozenset[str] = frozenset()  # the places of its name, where they lie in one country
 
@@ -115,20 +118,32 @@ class _View:
         self.nation = any(c.feature == "country" and c.similarity >= _SAME for c in found)
         self.only = _only(found)
         held = {c.id for c in found if container and c.id != container.id and contains(container, c)}
-        if container is not None and not held and container.feature in _SETTLEMENTS:  # a town's name for its district
-            held = {c.id for c in found if c.similarity >= _SAME and distance(container, c) < _ABOUT_A_TOWN}
+        if container is not None and not held:  # a town's name for its district; a village just beyond a boundary
+            reach = _ABOUT_A_TOWN if container.feature in _SETTLEMENTS else container.extent_km * 1.1
+            same = [c for c in found if c.similarity >= _SAME and c.country == container.country != ""]
+            held = {c.id for c in same if c.id != container.id and distance(container, c) < reach}
         seats = _seats(found)
         scored = sorted(((self._score(c, held, seats), c) for c in self._front(found, held)), key=_rank)
-        score, best = scored[0]
-        others = [(c, round(s, 3)) for s, c in scored[1:5]]
+        score, best = self._star(scored, held)
+        others = [(c, round(s, 3)) for s, c in scored if c is not best][:4]
         refused = [(best, round(score, 3)), *others[:4]]
-        if container is not None and best.id not in held and not _famous(best):
+        if container is not None and best.id not in held and not _beside(best, container):
             return Choice(None, round(score, 3), f"no place of that name is known in {container.name}", refused)
         if not (support := self._support(best, best.id in held)):
             where = ", ".join(about(self.countries)) or "none known"
             reason = f"no likely candidate in the report's countries ({where}); {describe(best)} is only spelled alike"
             return Choice(None, round(score, 3), reason, refused)
         return Choice(best, round(score, 3), f"{describe(best)}: {support}", others)
+
+    def _star(self, scored: list[tuple[float, Candidate]], held: set[str]) -> tuple[float, Candidate]:
+        """The first one; a place that the world knows where only its country speaks for the first (Rome, Georgia)."""
+        first = scored[0]
+        best = first[1]
+        named = (best.country, best.admin1) in self.setting.provinces
+        if best.id in held or named or self.request.feature or nearest(best, self.setting.points) <= 150:
+            return first
+        stars = (x for x in scored if x[1].similarity >= _SAME and x[1].importance >= max(0.8, best.importance + 0.2))
+        return next(stars, first)
 
     def _front(self, found: list[Candidate], held: set[str]) -> list[Candidate]:
         """The first candidates, and those in the container or in the provinces that the report names."""
@@ -188,13 +203,20 @@ class _View:
             reasons.append("well known")
         elif c.similarity >= _SAME and c.importance >= 0.5 and not self.countries:
             reasons.append("the report names no country")
-        elif c.id in self.only and not reasons:
+        elif c.id in self.only and not reasons and not self.elsewhere:
             reasons.append("the only place of that name")
         if self.request.local and not held and nearest(c, self.setting.points) > _WITHIN_TOWN:
             return ""
         if c.similarity < 0.74 and not held and not self.request.country and len(reasons) < 2:
             return ""
         return ", ".join(reasons)
+
+
+def _beside(c: Candidate, container: Candidate) -> bool:
+    """May the place be named beside a container that does not hold it, being known to all or larger than it?"""
+    ranks = {"country": 0, "province": 1, "district": 2}
+    larger = c.feature in ranks and ranks[c.feature] < ranks.get(container.feature, 3)
+    return c.importance >= _CAPITAL or not c.country or (larger and c.similarity >= _SAME)
 
 
 def _only(found: list[Candidate]) -> frozenset[str]:

@@ -72,7 +72,8 @@ def _request(group: list[Toponym], number: dict[int, int], own: int) -> Request:
     feature = next((t.feature for t in whole if t.feature not in ("", "site")), None)
     if iso and feature == "country" and names_area_abroad(name, iso):
         iso, feature = "", None
-    return Request(name, feature, inside, iso or forced or None, len(group), tuple(peers), any(t.local for t in group) and all(t.local for t in group if t.feature))
+    local = any(t.local for t in group) and all(t.local for t in group if t.feature)
+    return Request(name, feature, inside, iso or forced or None, len(group), tuple(peers), local)
 
 
 def _countries(context: Context) -> dict[str, float]:

@@ -180,6 +180,8 @@ def _modifies(p: Parse, t: Toponym) -> bool:
     n = t.outer[1] + 1
     if n >= len(p) or p.sent[n] != p.sent[t.last]:
         return False
+    if t.country and n + 2 < len(p) and p.lower[n] in ("and", "or") and p.lower[n + 1] in demonyms():
+        return True  # "United States and Iraqi personnel"
     return p.tag[n] in ("NN", "NNS") and p.head[t.last] >= n and p.dep[t.last] in ("compound", "nmod", "amod")
 
 
