@@ -221,7 +221,7 @@ def _beside(c: Candidate, container: Candidate) -> bool:
 
 def _only(found: list[Candidate]) -> frozenset[str]:
     """The places of exactly the name asked for, where no other country has one and none of them is a mere hamlet."""
-    same = [c for c in found if c.similarity >= _ALIKE]
+    same = [c for c in found if c.similarity >= _SAME]
     known = any(c.importance >= 0.4 for c in same)
     return frozenset(c.id for c in same) if known and len({c.country for c in same}) == 1 else frozenset()
 
