@@ -22,6 +22,7 @@ from .known_forces import KnownForce, Match, Naming, decide, extend_to_brackets,
 from .named_forces import find_named
 from .nations import find_nations
 from .phrases import Atoms
+from .place_frames import framed
 from .records import Force, Mention, Reason
 from .state_forces import find_coalitions, find_services, find_striking_states
 
@@ -38,7 +39,8 @@ def find_forces(context: Context) -> None:
     scene.known = {i: c for c in known for i in range(c.first, c.last + 1)}
     services = list(find_services(scene))
     states = [*(c for c in services if not c.generic), *find_coalitions(scene), *find_striking_states(scene)]
-    shaped = [b for c in [*find_named(scene), *find_cued(scene)] for b in branches(scene, c)]
+    telling = [c for c in find_named(scene) if not framed(p, c.first, c.last)]
+    shaped = [b for c in [*telling, *find_cued(scene)] for b in branches(scene, c)]
     named = [*known, *states, *find_local_forces(scene), *shaped]
     chosen = _longest([c for c in named if not _is_person(scene, c)])
     chosen += _acronyms(scene, chosen)

@@ -31,6 +31,7 @@ CREATE TABLE name (key TEXT, place INTEGER, plain TEXT, weak INTEGER, PRIMARY KE
 CREATE TEMP TABLE unsorted (a, b, c, d);
 CREATE TABLE skeleton (skeleton TEXT, key TEXT, PRIMARY KEY (skeleton, key)) WITHOUT ROWID;
 """
+_AREAS = {"province", "district", "region"}  # Israel's first level is of districts, Ghana's of regions
 _INPUTS = ("find/folding.py", "find/gazetteer_index.py", "find/gazetteer_sources.py", "knowledge/place_types.csv")
 
 
@@ -139,5 +140,5 @@ def _keys(text: str, number: int, weak: int, feature: str, same: set[str]) -> It
         same.update(peeled[:1], (key,))
     if key:
         yield key, number, text, weak if key not in same else 0
-    if peeled and peeled[1] == feature and peeled[0]:
+    if peeled and peeled[0] and (peeled[1] == feature or {peeled[1], feature} <= _AREAS):
         yield peeled[0], number, peeled[2], 2

@@ -164,8 +164,15 @@ def _areas() -> tuple[dict[str, _Area], dict[int, str]]:
 def _cities(areas: dict[str, _Area], area_of: dict[int, str]) -> Iterator[Place]:
     """The cities; their people are added to the areas that they lie in."""
     iso3 = country_codes()
+    cities = _geonames("cities500.json").values()
+    largest: dict[tuple[str, str], dict] = {}  # of each name in each country
+    for city in cities:
+        key = city["countrycode"], city["name"]
+        if key not in largest or city["population"] > largest[key]["population"]:
+            largest[key] = city
     capitals = {(c["iso"], c["capital"]) for c in _geonames("countries.json").values()}
-    for city in _geonames("cities500.json").values():
+    seats = {largest[key]["geonameid"] for key in capitals & largest.keys()}
+    for city in cities:
         population, number = city["population"], city["geonameid"]
         first = areas.get(f"{city['countrycode']}.{city['admin1code']}")
         second = areas.get(area_of.get(number, ""))
@@ -177,7 +184,7 @@ def _cities(areas: dict[str, _Area], area_of: dict[int, str]) -> Iterator[Place]
             first.place.name if first else "", second.place.name if second else "", city["latitude"],
             city["longitude"], population, extent_km=city_extent(population), names=[city["name"]],
             weak_names=[n for n in city["alternatenames"] if usable(n)],
-            capital=(city["countrycode"], city["name"]) in capitals and population > 1000,
+            capital=number in seats,
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from .place_cues import Toponym
 from .place_groups import group_toponyms
 from .place_relations import shift
 from .place_sites import find_borders, find_roads
-from .place_words import country_name, demonyms
+from .place_words import country_name, demonyms, names_area_abroad
 from .records import Location, Reason
 from .toponyms import find_toponyms
 
@@ -40,7 +40,10 @@ def find_locations(context: Context) -> None:
     p = context.parse
     found = find_toponyms(p, context.person_at.keys() | context.force_at.keys())
     link_toponyms(p, found)
-    found = sorted([*found, *find_borders(p), *find_roads(p, found)], key=lambda t: t.first)
+    borders = find_borders(p)
+    between = {i for t in borders for i in range(t.first, t.last + 1)}
+    found = [t for t in found if t.cue or t.first not in between]
+    found = sorted([*found, *borders, *find_roads(p, found)], key=lambda t: t.first)
     groups = group_toponyms(found)
     if not groups:
         return
@@ -62,11 +65,15 @@ def _request(group: list[Toponym], number: dict[int, int], own: int) -> Request:
     holders = (number.get(id(t.inside)) for t in group if t.inside is not None)
     inside = next((n for n in holders if n is not None and n != own), None)
     iso = group[0].country
+    peers = sorted({number[id(t)] for one in group for t in one.peers if id(t) in number} - {own})
     whole = [t for t in group if t.feature not in _PARTS] or group
     forced = next((t.forced for t in group if t.forced), "")
     name = country_name(iso) if iso else max((_naming(group).name, *(t.name for t in whole if t.feature)), key=len)
     feature = next((t.feature for t in whole if t.feature not in ("", "site")), None)
-    return Request(name, feature, inside, iso or forced or None, len(group))
+    if iso and feature == "country" and names_area_abroad(name, iso):
+        iso, feature = "", None
+    local = any(t.local for t in group) and all(t.local for t in group if t.feature)
+    return Request(name, feature, inside, iso or forced or None, len(group), tuple(peers), local)
 
 
 def _countries(context: Context) -> dict[str, float]:
@@ -119,7 +126,7 @@ def _resolve(location: Location, group: list[Toponym], request: Request, choice:
     features = vocabulary("locations", "feature")
     kind = request.feature or (found.feature if found else "other")
     location.feature = kind if kind in features else "other"
-    location.country = (found.country if found else request.country) or ""
+    location.country = (found.country if found else "") or request.country or group[0].country
     note = choice.reason + "".join(f"; {c.name} ({c.country}) {s}" for c, s in choice.others[:2])
     location.reasons.append(Reason("gazetteer", note))
     if found is not None:

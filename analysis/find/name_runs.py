@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from ..read.language import Parse
-from .place_words import country_names, cues, demonyms, feature_words, prominence, two_word_demonyms
+from .place_words import (
+    country_names,
+    cues,
+    demonyms,
+    feature_words,
+    long_country_names,
+    namesakes,
+    prominence,
+    two_word_demonyms,
+)
 
 Run = tuple[int, int]
 
@@ -21,6 +30,8 @@ _OF_INSIDE = {"gulf", "strait", "straits", "bay", "sea", "horn", "cape", "isle",
 _ASSIMILATED = {"as": "s", "ash": "s", "an": "n", "ar": "r", "ad": "d", "at": "t", "az": "z"}
 _ARTICLES = {"la", "los", "las", "el", "le", "les", "al", "ul"}
 _SMALL_IN_TITLES = {"from", "with", "over", "into", "near", "after", "amid", "that", "than", "says", "said"}
+_SYLLABLES = {"than", "so", "no", "na", "da"}  # English words that begin many names of South-East Asia
+_SHORT_MONTHS = {"jan", "mar", "dec", "sep", "nov", "sun", "sat", "mon"}
 _LONGEST = 3  # words of a well-known name in a text without capitals
 
 
@@ -65,14 +76,37 @@ def _has_telling_capitals(p: Parse, a: int, b: int) -> bool:
 def _capital_runs(p: Parse, a: int, b: int) -> Iterator[Run]:
     i = a
     while i < b:
+        if (end := _long_country(p, i, b)) is not None:
+            yield i, end
+            i = end + 1
+            continue
         if not is_name_word(p.word[i]) or not _may_begin(p, i, a, b):
             i += 1
             continue
         last = i
         while (following := _goes_on(p, last, b)) is not None:
             last = following
+        last = _joined_area(p, i, last, b)
         yield i, last
         i = last + 1
+
+
+def _joined_area(p: Parse, first: int, last: int, b: int) -> int:
+    """The end of an area's name with "and" inside: Jammu and Kashmir, Newfoundland and Labrador."""
+    joined = last + 2 < b and p.lower[last + 1] == "and" and p.word[last + 2][0].isupper()
+    if joined and any(c.feature == "province" for c in namesakes(p.slice(first, last + 2))):
+        return last + 2
+    return last
+
+
+def _long_country(p: Parse, i: int, b: int) -> int | None:
+    """The end of a country's name with small words inside that begins at token i: Democratic Republic of the Congo."""
+    if not p.word[i][0].isupper():
+        return None
+    for words in long_country_names().get(p.lower[i], ()):
+        if tuple(p.lower[i : min(b, i + len(words))]) == words:
+            return i + len(words) - 1
+    return None
 
 
 def _may_begin(p: Parse, i: int, a: int, b: int) -> bool:
@@ -84,7 +118,7 @@ def _may_begin(p: Parse, i: int, a: int, b: int) -> bool:
         return next_is_name
     if tag == "CD":
         return False
-    if tag in _CLOSED:
+    if tag in _CLOSED and not (low in _SYLLABLES and next_is_name and i > a):
         return low in country_names() and p.word[i].isupper() and i > a
     if i > a and p.word[i - 1] not in ('"', "'", ":", "-", "("):
         return True
@@ -122,17 +156,21 @@ def _split(p: Parse, first: int, last: int, taken: Container[int]) -> Iterator[R
     """The parts of a run between words that belong to no place's name: titles, days, peoples, taken names."""
     whole = p.slice(first, last)
     countries, whole_run = country_names(), not any(i in taken for i in range(first, last + 1))
-    if whole_run and (whole.lower() in countries or (last > first and prominence(whole) >= 2)):
+    before = first - 1 if first else first
+    placed = p.lower[before] in cues("locative") or p.lemma[before] in cues("verb")  # "raided Pashtun Kot district"
+    known = last > first and prominence(whole) >= (0.1 if placed else 2)
+    if whole_run and (whole.lower() in countries or known):
         yield first, last
         return
     breaks, titles, peoples, pairs = cues("break"), cues("title"), demonyms(), two_word_demonyms()
     begin = first
-    placed = first > 0 and p.lower[first - 1] in cues("locative")  # "in Sheikh Zuweid"
     for i in range(first + (placed and p.lower[first] in titles and last > first), last + 1):
         low = p.lower[i]
+        month = low in _SHORT_MONTHS and not (i < last + 1 < len(p) and p.tag[i + 1] == "CD")  # "Zanda Jan district"
+        broken = low in breaks and not (month and i > first)
         people = low in peoples and not (low in countries and first == last)
         pair = (i < last and (low, p.lower[i + 1]) in pairs) or (i > first and (p.lower[i - 1], low) in pairs)
-        if i in taken or low in breaks or (low in titles and last > first) or people or pair:
+        if i in taken or broken or (low in titles and last > first) or people or pair:
             if begin < i:
                 yield begin, i - 1
             begin = i + 1
@@ -146,16 +184,25 @@ def _known_runs(p: Parse, a: int, b: int, taken: Container[int]) -> Iterator[Run
     i = a
     while i < b:
         low = p.lower[i]
+        if p.ent[i] in ("GPE", "LOC") and (last := _longest(p, i, b)) is not None and last > i:  # New Mexico
+            yield i, last
+            i = last + 1
+            continue
         nominal = low[0].isalpha() and (p.pos[i] in ("PROPN", "NOUN") or p.ent[i] in ("GPE", "LOC"))
         if i in taken or not nominal or low in never or len(low) < 4:
             i += 1
             continue
         presented = (i > a and p.lower[i - 1] in places) or p.ent[i] in ("GPE", "LOC") or low in country_names()
-        last = next((n for n in range(min(b, i + _LONGEST) - 1, i - 1, -1) if _well_known(p, i, n)), None)
+        last = _longest(p, i, b)
         if presented and last is not None:
             yield i, last
             i = last
         i += 1
+
+
+def _longest(p: Parse, i: int, b: int) -> int | None:
+    """The last token of the longest well-known name that begins at token i."""
+    return next((n for n in range(min(b, i + _LONGEST) - 1, i - 1, -1) if _well_known(p, i, n)), None)
 
 
 def _well_known(p: Parse, first: int, last: int) -> bool:

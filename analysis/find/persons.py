@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..read.language import Parse
 from .context import Context
 from .names import given_names, name_end, names_a_body, starts_name, title_kind
+from .place_frames import framed
 from .records import Person, Reason
 from .titles import apposed_title, leading_title, preceding_title
 
@@ -50,6 +51,8 @@ def _witness(p: Parse, first: int, last: int) -> tuple[Reason | None, str, str]:
     size = last - first + 1
     full = size > 1
     ranked = leading_title(p, first, single=size == 1)
+    if framed(p, ranked.first if ranked else first, last):
+        return None, "", ""
     placed = first > 0 and p.lower[first - 1] in _PLACING and p.sent[first - 1] == p.sent[first]
     if ranked and not (placed and size == 1):
         before = preceding_title(p, ranked.first)

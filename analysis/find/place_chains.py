@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..read.language import Parse
 from .place_cues import Toponym
-from .place_words import country_names, namesakes, prominence
+from .place_words import country_names, names_area_abroad, namesakes, prominence
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
@@ -21,11 +21,15 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         if p.paragraph[a.last] != p.paragraph[b.first]:
             continue
         between = tuple(p.lower[a.outer[1] + 1 : b.outer[0]])
+        if between == ("and",) and p.lower[a.outer[0] - 1] == "between":
+            _two_ends(a, b)
         if between == (",",) and a.cue and not _in_list(p, found, b):
             if _may_follow(p, b, a):
                 _contain(p, a, b, "container")
         elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b):
             _contain(p, a, b, "container")
+        elif between == ("of",) and a.cue == "kind" and not b.cue and prominence(b.name) >= 4:
+            b.cue, b.cue_at, b.literal, a.inside = "container", a.first, True, b  # "the Amadiya district of Duhok"
         elif a.cue and b.cue and between in (("in",), ("in", "the"), ("of",), (",", "in")) and _may_hold(p, b):
             a.inside = b
         elif a.cue and between in (("'s",), ("'",)) and b.cue in ("kind", "") and _may_hold(p, a):
@@ -35,7 +39,32 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
             _list_item(p, a, b)
     _pass_on_kind(p, found)
     for a, b in zip(found[-2::-1], found[:0:-1], strict=True):
-        _held(p, a, b)
+        if not _in_list(p, found, b):
+            _held(p, a, b)
+    _peers(p, found)
+
+
+def _peers(p: Parse, found: list[Toponym]) -> None:
+    """The items of a list know each other: "Ohio, Georgia and Washington" are states."""
+    items: list[Toponym] = []
+    for n, t in enumerate(found, 1):
+        following = found[n] if n < len(found) else None
+        if not t.cue:
+            items = []
+            continue
+        items.append(t)
+        between = tuple(p.lower[t.outer[1] + 1 : following.outer[0]]) if following else ()
+        if following is None or t.inside is following or not (between in _JOIN or between == (",",)):
+            for item in items if len(items) > 2 else ():
+                item.peers = [other for other in items if other is not item]
+            items = []
+
+
+def _two_ends(a: Toponym, b: Toponym) -> None:
+    """ "Between A and B": what is known of one end holds for the other."""
+    for one, other in ((a, b), (b, a)):
+        if one.cue and one.literal and not other.cue and (prominence(one.name) >= 4 or prominence(other.name) > 0):
+            other.cue, other.cue_at, other.literal = "list", one.first, True
 
 
 def _contain(p: Parse, a: Toponym, b: Toponym, cue: str) -> None:
@@ -93,21 +122,34 @@ def _acronym(t: Toponym) -> bool:
     return t.first == t.last and t.name.isupper() and len(t.name) < 7 and t.name.lower() not in country_names()
 
 
+def _is_area(t: Toponym) -> bool:
+    """A country or a province; not "Georgia", which may be an item among states."""
+    return t.feature == "province" or bool(t.country and not names_area_abroad(t.name, t.country))
+
+
 def _in_list(p: Parse, found: list[Toponym], b: Toponym) -> bool:
     """Is b an item of "A, B and C" rather than the container of A?"""
-    if b.country or b.feature in ("province", "country"):
+    if _is_area(b):
         return False
-    n = b.outer[1] + 1
+    n, items = b.outer[1] + 1, [b]
     while n < len(p) and p.lower[n] in (",", "and", "or"):
-        if p.lower[n] in ("and", "or"):
-            return p.tag[n + 1 if n + 1 < len(p) else n] in ("NNP", "NNPS", "DT", "NN", "IN", "JJ")
         following = next((t for t in found if t.outer[0] == n + 1), None)
+        if p.lower[n] in ("and", "or"):
+            likely = p.tag[n + 1 if n + 1 < len(p) else n] in ("NNP", "NNPS", "DT", "NN", "IN", "JJ")
+            return likely and not _alternates([*items, following] if following else items)
         if following is None:
             return n + 1 < len(p) and p.lower[n + 1] in ("and", "or")
-        if following.country or following.feature == "province":
+        if _is_area(following) or _alternates([*items, following]):
             return False
+        items.append(following)
         n = following.outer[1] + 1
     return False
+
+
+def _alternates(items: list[Toponym]) -> bool:
+    """ "Louisville, Kentucky, Nashville, Tennessee": towns and their areas in turn, seen from an area on."""
+    areas = [prominence(t.name) >= 8 for t in items]
+    return areas[0] and sum(areas) > 1 and not any(x and y for x, y in pairwise(areas))
 
 
 def _list_item(p: Parse, a: Toponym, b: Toponym) -> None:

@@ -6,7 +6,7 @@ or None where it has nothing to say and the next judge is asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..read.language import Parse
 from .place_relations import Relation, find_relation
@@ -44,6 +44,8 @@ class Toponym:
     cue_at: int = -1
     literal: bool = True
     inside: Toponym | None = None
+    local: bool = False  # a neighbourhood of a town
+    peers: list[Toponym] = field(default_factory=list)  # the other items of its list
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _by_preposition(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """A preposition of place: enough for an unknown name, unless it reads as something else."""
     if e.before in ("with", "between", "of") and p.lower[e.at - 1] in cues("border"):
         return "border"
-    if e.before == "between" and not e.modifies and e.label in _PLACE_LABELS | {""}:
+    if e.before == "between" and not e.modifies and (e.known > 0 or e.label in _PLACE_LABELS | {""}):
         return "preposition"
     if e.before not in cues("locative"):
         return None
@@ -178,6 +180,8 @@ def _modifies(p: Parse, t: Toponym) -> bool:
     n = t.outer[1] + 1
     if n >= len(p) or p.sent[n] != p.sent[t.last]:
         return False
+    if t.country and n + 2 < len(p) and p.lower[n] in ("and", "or") and p.lower[n + 1] in demonyms():
+        return True  # "United States and Iraqi personnel"
     return p.tag[n] in ("NN", "NNS") and p.head[t.last] >= n and p.dep[t.last] in ("compound", "nmod", "amod")
 
 

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from ..read.knowledge import knowledge, listed
 from .gazetteer import Candidate, lookup
 
+_FORMS = ("republic", "kingdom", "islamic republic", "people's republic", "federal republic", "arab republic",
+          "sultanate", "emirate", "islamic emirate")  # fmt: skip
 _SAME = 0.96  # similarity of a name to a gazetteer name that counts as the same spelling
 
 
@@ -31,7 +33,30 @@ def country_names() -> dict[str, str]:
     for row in knowledge("nations"):
         for name in (row["country"], *listed(row["aliases"])):
             out.setdefault(name.lower(), row["iso3"])
+    for name, iso3 in list(out.items()):
+        if " of " not in name and len(name) > 3:
+            for form in _FORMS:
+                out.setdefault(f"{form} of {name}", iso3)
+                out.setdefault(f"{form} of the {name}", iso3)
     return out
+
+
+@cache
+def long_country_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the names of countries with small words inside, as lower-case tokens, the longest first:
+    "Democratic Republic of the Congo", "Bosnia and Herzegovina"."""
+    out: dict[str, set[tuple[str, ...]]] = {}
+    for name in country_names():
+        words = tuple(name.replace("'s", " 's").split())
+        if len(words) > 2 and {"of", "and", "the", "&"} & set(words):
+            out.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in out.items()}
+
+
+@cache
+def names_area_abroad(name: str, iso3: str) -> bool:
+    """Is the country's name also that of a first-level area of another country (Georgia)?"""
+    return any(c.feature == "province" and c.country != iso3 for c in namesakes(name))
 
 
 @cache

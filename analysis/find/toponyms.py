@@ -12,11 +12,14 @@ from collections.abc import Container
 from ..read.language import Parse
 from .name_runs import Run, find_runs, is_name_word
 from .place_cues import Toponym, present
+from .place_frames import stands_before_area
 from .place_relations import Relation
 from .place_words import country_names, cues, feature_words, prominence
 
 # A lower-case word for these is no part of the name.
 _SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
+_LOCAL = {"neighborhood", "neighbourhood", "quarter", "suburb", "barrio", "mahalla", "colonia", "locality"}
+_PLURALS = {"counties", "districts", "provinces", "governorates", "states", "towns", "villages", "cities", "farms"}
 _FIRST_OF_BODIES = {"operation", "exercise", "ministry", "university", "bank"}
 _APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
 
@@ -39,11 +42,22 @@ def _read(p: Parse, first: int, last: int) -> Toponym | None:
         toponym = Toponym(first, last, (first, last), name, "country", country)
     else:
         feature = _feature(p, first, last, name)
-        if feature is None or _names_operation(p, first):
+        if feature is None or _names_operation(p, first) or _names_department(p, last, feature):
             return None
         toponym = Toponym(first, last, (first, last), name, feature)
     _kind_around(p, toponym)
+    bare = not toponym.feature and all(_is_direction(word) for word in p.lower[first : last + 1])
+    if bare and not stands_before_area(p, last):
+        return None  # "in the North", but "in North-West, Cameroon"
     return toponym
+
+
+def _names_department(p: Parse, last: int, feature: str) -> bool:
+    """ "Texas Department of Agriculture", "Homa Bay District for Schools": a body, unless it is of a country."""
+    n = last + 1
+    if not feature or p.lower[last] not in cues("org") or n + 1 >= len(p) or p.lower[n] not in ("of", "for"):
+        return False
+    return p.word[n + 1][0].isupper() and p.lower[n + 1] not in country_names()
 
 
 def _feature(p: Parse, first: int, last: int, name: str) -> str | None:
@@ -52,11 +66,16 @@ def _feature(p: Parse, first: int, last: int, name: str) -> str | None:
     after, before, sites, bodies = feature_words("after"), feature_words("before"), feature_words("site"), cues("org")
     if len(low) == 1:
         common = low[0] in after or low[0] in sites or low[0] in feature_words("of") or low[0] in bodies
+        common = common and not (prominence(name) > 0 and stands_before_area(p, last))  # "in Plateau, Nigeria"
         return None if common or low[0] in cues("never") or low[0] in cues("title") or len(low[0]) < 2 else ""
     if all(word in cues("never") for word in low):
         return None
     if len(low) > 2 and (two := " ".join(low[-2:])) in after:
         return after[two]
+    if low[-1] in bodies and prominence(name) >= 4:
+        return ""  # the West Bank
+    if low[-1] in bodies and len(low) > 2 and low[-2] in bodies:
+        return None  # Unified School District, Fire Department
     if low[-1] in after and (low[-1] not in bodies or prominence(p.slice(first, last - 1)) > 0):
         return after[low[-1]]
     if low[-1] in sites:
@@ -75,15 +94,21 @@ def _names_operation(p: Parse, first: int) -> bool:
 
 
 def _trim(p: Parse, first: int, last: int) -> Run:
-    """The run without a leading direction ("Northern Gaza"), unless a place is called so (North Kivu)."""
-    while first < last and (p.lower[first] in cues("direction") or p.lower[first] in cues("part")):
-        name = p.slice(first, last)
-        rest = p.slice(first + 1, last)
-        known = prominence(name) > 0 or (prominence(rest) < 5 and rest.lower() not in country_names())
-        if known or name.lower() in country_names():
-            break
-        first += 1
+    """The run without leading directions ("Northern Gaza", "South West England"), unless a place is called so (North
+    Kivu), or nothing that is well known remains (West Point)."""
+    name, rest = p.slice(first, last), first
+    while rest < last and _is_direction(p.lower[rest]):
+        rest += 1
+        shorter = p.slice(rest, last)
+        if prominence(name) > 0 or name.lower() in country_names():
+            return first, last
+        if prominence(shorter) >= 5 or shorter.lower() in country_names():
+            return rest, last
     return first, last
+
+
+def _is_direction(word: str) -> bool:
+    return word in cues("direction") or word in cues("part")
 
 
 def _kind_around(p: Parse, t: Toponym) -> None:
@@ -95,10 +120,13 @@ def _kind_around(p: Parse, t: Toponym) -> None:
     elif n < end and p.start[n] - p.end[t.last] == 1 and not t.country:
         two = f"{p.lower[n]} {p.lower[n + 1]}" if n + 1 < end else ""
         width = 2 if two in after else 1 if p.lower[n] in after else 0
+        listed = p.lower[t.first - 1] in ("and", "or", "&", ",") if t.first > begin else False
+        if width and p.lower[n + width - 1] in _PLURALS and not listed:
+            width = 0  # "Kentucky counties" are counties of it
         acronym = t.first == t.last and t.name.isupper() and len(t.name) < 6 and t.name.isascii()
         if width and p.word[n].islower() and (not acronym or prominence(t.name) > 0):
             word = two if width == 2 else p.lower[n]
-            t.feature = after[word]
+            t.feature, t.local = after[word], word in _LOCAL
             if word in cues("part_of") and t.feature in ("region", "desert"):
                 t.relation = Relation(t.first, True)
             t.outer = (t.outer[0], n + width - 1)

@@ -1,0 +1,87 @@
+"""Places of a text: what presents them, what part of them is meant, where they lie."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import read_text, tabulate
+
+
+def places(text: str) -> dict[str, dict]:
+    rows = tabulate(read_text(text, doc_id="t")).rows["locations"]
+    return {row["place"]: row for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("A soldier died in Sheikh Zuweid, North Sinai, Egypt.", "Sheikh Zuweid", id="after a sheikh"),
+        pytest.param("A drone hit Khamis Mushayt, Asir, Saudi Arabia.", "Khamis Mushayt", id="a given name"),
+        pytest.param("A bomb exploded in Lashkar Gah, Helmand, Afghanistan.", "Lashkar Gah", id="a group's word"),
+        pytest.param("Gunmen raided Pashtun Kot district, Faryab, Afghanistan.", "Pashtun Kot district", id="a people"),
+        pytest.param("Gunmen attacked Zanda Jan district, Herat, Afghanistan.", "Zanda Jan district", id="a month"),
+        pytest.param("Gunmen killed two people in Kushe, Plateau, Nigeria.", "Plateau", id="a common word"),
+        pytest.param("A teacher was abducted in Batibo, North-West, Cameroon.", "North-West", id="a direction"),
+        pytest.param("Soldiers were hurt in Masafer Yatta, West Bank.", "West Bank", id="a word of bodies"),
+        pytest.param("Shells fell on Jammu and Kashmir in India.", "Jammu and Kashmir", id="a name with and"),
+        pytest.param(
+            "Rebels killed ten people in the Democratic Republic of the Congo.",
+            "Democratic Republic of the Congo", id="a long name of a country",
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_that_the_text_frames_as_a_place_is_one(text, expected):
+    """A preposition before and a known area behind outweigh what the words look like."""
+    assert expected in places(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Texas Department of Agriculture said the harvest was good.",
+        "Members of the Santa Ana Unified School District met on Monday.",
+        "Sheikh Ahmed Yassin, the founder of the movement, spoke to reporters.",
+        "Forces advanced in the North on Monday, the general said.",
+    ],
+)
+def test_a_body_a_person_or_a_direction_is_no_place(text):
+    """Places inside the names of bodies and persons are not places."""
+    assert places(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "precision", "near"),
+    [
+        pytest.param("A bomb went off 40 km south of Al-Qaim, Iraq.", "Al-Qaim", 2, (34.03, 40.99), id="distance"),
+        pytest.param("Two soldiers were killed north of Rutba, Iraq.", "Rutba", 2, (33.04, 40.29), id="direction"),
+        pytest.param("A strike hit the outskirts of Damascus in Syria.", "Damascus", 2, (33.51, 36.29), id="outskirts"),
+        pytest.param("A convoy was hit in western Iraq.", "Iraq", 2, (33.0, 44.0), id="part of a country"),
+        pytest.param("Police moved into the Vancouver area of Canada.", "Vancouver area", 2, (49.2, -123.1), id="area"),
+        pytest.param("Fighting went on between Homs and Hama.", "Homs", 1, (34.7, 36.7), id="between"),
+    ],
+)
+def test_a_part_of_a_place_or_a_point_near_it(text, place, precision, near):
+    """A stated distance moves the point; a part of a place is known less well than the place."""
+    row = places(text)[place]
+    assert row["geo_precision"] == precision
+    assert (row["lat"], row["lon"]) == pytest.approx(near, abs=0.06)
+
+
+def test_both_ends_of_a_stretch_are_places():
+    """ "Between A and B": what is known of one holds for the other."""
+    assert {"Heet", "Hadithah"} <= set(places("Clashes erupted between Heet and Hadithah in western Iraq."))
+
+
+def test_a_road_and_a_border_are_rows():
+    """A definite road is told by its ends; a border has the neighbour's country."""
+    road = places("Militants attacked a convoy on the road linking Baghdad and Kirkuk.")
+    assert road["road linking Baghdad and Kirkuk"]["feature"] == "road"
+    border = places("The attack took place near the Syrian-Turkish border.")["Syrian-Turkish border"]
+    assert (border["feature"], border["country"]) == ("border", "TUR")
+
+
+def test_the_items_of_a_list_are_of_one_kind():
+    """Among states, Washington and Georgia are states."""
+    rows = places("Cases were found in the US states of Ohio, Georgia, New York, Texas, Washington and Nevada.")
+    assert {rows[name]["feature"] for name in ("Georgia", "Washington", "Nevada")} == {"province"}
+    assert rows["Georgia"]["country"] == "USA"
