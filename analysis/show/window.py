@@ -65,15 +65,16 @@ def wider(window: Window, shape: float) -> Window:
 
 def _box(places: pd.DataFrame) -> Window:
     """Around the places; a province counts with its whole outline, unless it is as large as a country."""
-    west, south, east, north = [], [], [], []
+    boxes: list[Window] = []
     for place in places.to_dict("records"):
         lon, lat = float(place["lon"]), float(place["lat"])
         box = Window(lon, lat, lon, lat)
         if place["feature"] == "province" and place["geo_precision"] == 3 and (area := area_at(lon, lat)) is not None:
             whole = _shrunk(Window(*(area[side] / UNIT for side in ("west", "south", "east", "north"))))
             box = whole if max(whole.width_km, whole.height_km) < _LINK_KM else box
-        west, south, east, north = [*west, box.west], [*south, box.south], [*east, box.east], [*north, box.north]
-    return Window(min(west), min(south), max(east), max(north))
+        boxes.append(box)
+    west, south = min(b.west for b in boxes), min(b.south for b in boxes)
+    return Window(west, south, max(b.east for b in boxes), max(b.north for b in boxes))
 
 
 def _shrunk(box: Window, share: float = 0.88) -> Window:
