@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .charts import draw_outcomes, draw_timeline
 from .evidence import show_evidence
+from .glance import show_glance
 from .html import table
 from .map import draw_locations
 from .report import (
@@ -23,6 +24,7 @@ __all__ = [
     "draw_timeline",
     "show_evidence",
     "show_forces",
+    "show_glance",
     "show_heading",
     "show_locations",
     "show_operations",

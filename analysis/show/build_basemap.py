@@ -137,6 +137,32 @@ def without_seams(rows: Iterable[Row], reach: float = 0.06) -> Iterator[Row]:
         yield "border", country, "", 0, parts
 
 
+def split_coasts(rows: Iterable[Row], reach: float = 0.04) -> Iterator[Row]:
+    """The rows, with each country's outline split: what another's runs along is border, the rest coast."""
+    outlines: list[Row] = []
+    for row in rows:
+        if row[0] == "border":
+            outlines.append(row)
+        else:
+            yield row
+    held: dict[tuple[int, int], set[str]] = {}
+    for _, country, _, _, lines in outlines:
+        for cell in {tuple(c) for line in lines for c in np.floor(dense(line) / reach).astype(int).tolist()}:
+            held.setdefault(cell, set()).add(country)
+    for _, country, _, _, lines in outlines:
+        pieces: dict[str, list[Line]] = {"border": [], "coast": []}
+        for line in map(dense, lines):
+            shared = np.array([
+                any(held.get((x + dx, y + dy), set()) - {country} for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+                for x, y in np.floor(line / reach).astype(int).tolist()
+            ])  # fmt: skip
+            cuts = [0, *(np.flatnonzero(np.diff(shared.astype(int))) + 1).tolist(), len(line) - 1]
+            for a, b in pairwise(cuts):
+                if b > a:
+                    pieces["border" if shared[a] else "coast"].append(simplify(line[a : b + 1], TOLERANCE / 2))
+        yield from ((layer, country, "", 0, found) for layer, found in pieces.items() if found)
+
+
 def water(layer: str, file: bytes) -> Iterator[Row]:
     """Rivers or lakes, simplified."""
     for feature in json.loads(file)["features"]:
@@ -222,5 +248,5 @@ def write(rows: Iterator[Row], path: Path) -> int:
 
 if __name__ == "__main__":
     target = Path(__file__).parents[1] / "knowledge" / "basemap.parquet"
-    size = write(without_seams(collect(Path(sys.argv[1]), Path(sys.argv[2]))), target)
+    size = write(split_coasts(without_seams(collect(Path(sys.argv[1]), Path(sys.argv[2])))), target)
     print(f"{target.name}: {size:,} bytes")

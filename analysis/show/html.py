@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 
-NONE = '<span class="none" title="not said">–</span>'
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "�")
 
@@ -43,12 +42,12 @@ class Html:
 
 
 def number(value: object) -> str:
-    """A whole number with thin spaces between thousands, as it is set in print.
+    """A whole number as English print sets it.
 
     >>> number(3200000)
-    '3\\u202f200\\u202f000'
+    '3,200,000'
     """
-    return f"{int(value):,}".replace(",", "\u202f")  # type: ignore[call-overload]
+    return f"{int(value):,}"  # type: ignore[call-overload]
 
 
 def count_range(low: object, high: object) -> str:
@@ -60,28 +59,32 @@ def count_range(low: object, high: object) -> str:
     if pd.isna(low) and pd.isna(high):  # type: ignore[call-overload]
         return ""
     if pd.isna(high):  # type: ignore[call-overload]
-        return f"≥\u00a0{number(low)}".replace("\u00a0", " ")
+        return f"≥ {number(low)}"
     if pd.isna(low):  # type: ignore[call-overload]
         return f"≤ {number(high)}"
     return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def day_range(first: object, last: object) -> str:
-    """A window of days.
+    """A window of days, as short as it can be said.
 
     >>> day_range("2022-04-18", "2022-04-24"), day_range("2022-04-28", "2022-04-28"), day_range(pd.NA, pd.NA)
     ('18–24 April 2022', '28 April 2022', '')
+    >>> day_range("2017-01-01", "2017-12-31"), day_range("2022-04-28", "2022-05-04")
+    ('2017', '28 April – 4 May 2022')
     """
     if pd.isna(first) and pd.isna(last):  # type: ignore[call-overload]
         return ""
     if pd.isna(first) or pd.isna(last):  # type: ignore[call-overload]
         return f"until {_day(last)}" if pd.isna(first) else f"from {_day(first)}"  # type: ignore[call-overload]
-    a, b = str(first), str(last)
+    a, b = pd.Timestamp(str(first)), pd.Timestamp(str(last))
     if a == b:
         return _day(a)
-    if a[:7] == b[:7]:
-        return f"{int(a[8:10])}–{_day(b)}"
-    return f"{_day(a)} – {_day(b)}"
+    if a.is_year_start and b.is_year_end:
+        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{b.month_name()} {b.year}" if a.day == 1 and b.is_month_end else f"{a.day}–{_day(b)}"
+    return f"{a.day} {a.month_name()} – {_day(b)}" if a.year == b.year else f"{_day(a)} – {_day(b)}"
 
 
 def _day(iso: object) -> str:
@@ -89,21 +92,25 @@ def _day(iso: object) -> str:
     return f"{date.day} {date.month_name()} {date.year}"
 
 
-def table(frame: pd.DataFrame, caption: str, numbers: Sequence[str] = ()) -> Html:
-    """A frame as a table to read. `numbers` names the columns to be set to the right.
+def table(frame: pd.DataFrame, caption: str, numbers: Sequence[str] = (), wide: Sequence[str] = ()) -> Html:
+    """A frame as a table to read. `numbers` names the columns to be set to the right, `wide` those with long texts.
 
-    A column called `id` becomes the row's anchor and its link to the marked words in the source text.
+    A column called `id` becomes the row's anchor and its link to the marked words in the source text; one called
+    `row` leads to the anchor of another table. An empty cell is what the text does not say.
+
+    >>> table(pd.DataFrame({"force": ["Army"], "country": [pd.NA]}), "Forces").plain
+    'Forces (1 row)'
     """
     plain = f"{caption} ({len(frame)} row{'' if len(frame) == 1 else 's'})"
     if frame.empty:
         return Html(f'<p class="nothing">{escape(caption)}: none.</p>', plain)
-    right = dict.fromkeys(numbers, ' class="n"')
-    head = "".join(f'<th scope="col"{right.get(str(c), "")}>{escape(_heading(c))}</th>' for c in frame.columns)
+    kinds = dict.fromkeys(numbers, ' class="n"') | dict.fromkeys(wide, ' class="w"')
+    head = "".join(f'<th scope="col"{kinds.get(str(c), "")}>{escape(_heading(c))}</th>' for c in frame.columns)
     rows = []
     for row in frame.itertuples(index=False):
         cells = [
-            _cell(str(column), value, position, right.get(str(column), ""))
-            for position, (column, value) in enumerate(zip(frame.columns, row, strict=True))
+            _cell(str(column), value, kinds.get(str(column), ""))
+            for column, value in zip(frame.columns, row, strict=True)
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     body = "\n".join(rows)
@@ -115,29 +122,30 @@ def table(frame: pd.DataFrame, caption: str, numbers: Sequence[str] = ()) -> Htm
 
 
 def _heading(column: object) -> str:
-    return "" if column == "id" else str(column).replace("_", " ")
+    return "row" if column == "id" else str(column).replace("_", " ")
 
 
-def _cell(column: str, value: Any, position: int, kind: str) -> str:
+def _cell(column: str, value: Any, kind: str) -> str:
     if column == "id":
         return f'<th scope="row" class="id">{row_link(str(value))}</th>'
     if isinstance(value, Html):
         return f"<td{kind}>{value.html}</td>"
-    if value is None or (not isinstance(value, str) and pd.isna(value)) or value == "":
-        return f"<td{kind}>{NONE}</td>"
-    return f"<td{kind}>{escape(value)}</td>"
+    if value is None or (not isinstance(value, str) and pd.isna(value)):
+        return f"<td{kind}></td>"
+    link = mention_link(value) if column == "row" else None
+    return f"<td{kind}>{link.html if link else escape(value)}</td>"
 
 
 def row_link(row: str) -> str:
     """The row's own anchor, which leads to its words in the source text."""
-    return f'<a id="{row}" href="#text-{row}" title="the words in the source">{row}</a>'
+    return f'<a id="{row}" href="#text-{row}">{row}</a>'
 
 
 def mention_link(row: object) -> Html | None:
-    """A link to another row of the report."""
+    """A link to a row of the report; words that are no row's id stay words."""
     if pd.isna(row):  # type: ignore[call-overload]
         return None
     text = str(row)
-    if text[:1] in "FLOSP" and text[1:].isdigit():
+    if text[:1] in "FLOSP" and text[1:].isdecimal() and text.isascii():
         return Html(f'<a href="#{text}">{text}</a>', text)
     return Html(escape(text), text)

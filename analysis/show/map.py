@@ -6,23 +6,25 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.lines import Line2D
 
 from .basemap import UNIT, Window, country_at, features, parts
 from .labels import Box, Label, Placer
-from .map_ground import draw_furniture, draw_ground, find_names, find_towns, set_frame
+from .map_ground import draw_furniture, draw_ground, draw_ticks, find_names, find_towns, set_frame
+from .map_marks import Mark, draw_legend, draw_marks, legend_rows, make_mark
 from .picture import Picture, drawable, listing
-from .style import BORDER_LINE, PAPER, QUIET, ROLES, new_figure, style
+from .style import AREA_NAME, BORDER_LINE, QUIET, RIVER_NAME, ROLES, new_figure, style
 from .window import fit_window
 
 CREDIT = "Outlines: Natural Earth. Towns: GeoNames (CC BY 4.0). No position on borders is implied."
+CAPTION = "The places of the report, by the part that they have in it and by how exactly they are known."
+_RIVERS = 5  # names of rivers at most
 
 
 def draw_locations(locations: pd.DataFrame, width: float = 7.6) -> Picture | str:
     """The map of a locations table, or a sentence where no place of it has coordinates.
 
-    Shape and colour tell the role; a filled mark is the place itself, a hollow one a point near it or inside it, a
-    hollow one in a ring the middle of a whole province. Whatever the map cannot show is named beneath it.
+    Shape and colour tell the role. A filled mark is the place itself, a hollow one a point near it or inside it; a
+    province is outlined, a region is the circle that it lies in. Whatever the map cannot show is named beneath it.
     """
     shown, countries, unplaced = _sorted_out(locations)
     if shown.empty and countries.empty:
@@ -30,21 +32,25 @@ def draw_locations(locations: pd.DataFrame, width: float = 7.6) -> Picture | str
     window = fit_window(shown, countries)
     inside = [window.holds(lon, lat) for lon, lat in zip(shown["lon"], shown["lat"], strict=True)]
     outside, shown = shown[[not i for i in inside]], shown[inside]
-    height = min(8.0, max(4.2, width * window.height_km / window.width_km))
+    marks = [make_mark(place, window) for place in shown.to_dict("records")]
+    notes = _notes(unplaced, outside)
+    foot = 0.28 + 0.19 * legend_rows(marks) + 0.14 * len(notes)
+    height = width * window.height_km / window.width_km
     with style():
-        figure = new_figure(width, height + 0.86)
+        figure = new_figure(width, height + foot)
         FigureCanvasAgg(figure)
-        axes = figure.add_axes((0.004, 0.86 / (height + 0.86), 0.992, height / (height + 0.86) - 0.004))
+        axes = figure.add_axes((0.004, foot / (height + foot), 0.992, height / (height + foot) - 0.004))
         set_frame(axes, window)
-        home = {country_at(lon, lat) for lon, lat in zip(shown["lon"], shown["lat"], strict=True)}
+        home = {country_at(mark.lon, mark.lat) for mark in marks}
         draw_ground(axes, window, home or set(countries["country"]), shown)
-        marks = _marks(axes, shown)
-        corners = draw_furniture(axes, window, marks)
-        _labels(axes, window, shown, marks, corners, set(locations["place"].dropna()))
-        _legend(figure, shown)
-        notes = _notes(unplaced, outside)
+        draw_marks(axes, marks)
+        points = [tuple(axes.transData.transform((mark.lon, mark.lat))) for mark in marks]
+        corners = draw_furniture(axes, window, points)
+        corners += draw_ticks(axes, window, corners)
+        _labels(axes, window, marks, points, corners, set(shown["place"].dropna()))
+        draw_legend(figure, marks, foot - 0.02)
         figure.text(0.006, 0.012, "\n".join([*notes, CREDIT]), size=7, color=QUIET, va="bottom", linespacing=1.35)
-    return Picture("locations", figure, _alt(shown, notes), _data(locations))
+    return Picture("locations", figure, _alt(shown, notes), _data(locations), CAPTION)
 
 
 def _sorted_out(locations: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -58,77 +64,43 @@ def _sorted_out(locations: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd
     )
 
 
-def _mark(role: Any, precision: Any) -> tuple[str, str, bool, bool]:
-    """Colour, shape, whether filled, whether in a ring."""
-    colour, shape = ROLES.get(str(role), ROLES["mentioned"])
-    exact = pd.isna(precision) or int(precision) == 1
-    return colour, shape, exact, not exact and int(precision) == 3
-
-
-def _marks(axes: Any, shown: pd.DataFrame) -> list[tuple[float, float]]:
-    """Draws the marks; returns where they are in pixels."""
-    for place in shown.sort_values("role", ascending=False).to_dict("records"):
-        colour, shape, filled, ringed = _mark(place["role"], place["geo_precision"])
-        x, y = [place["lon"]], [place["lat"]]
-        axes.plot(x, y, shape, color=PAPER, markersize=9.5, markeredgewidth=0, zorder=5)
-        axes.plot(
-            x, y, shape, markerfacecolor=colour if filled else PAPER, markeredgecolor=colour, zorder=6,
-            markersize=6.5, markeredgewidth=0.8 if filled else 1.4,
-        )  # fmt: skip
-        if ringed:
-            axes.plot(x, y, "o", markerfacecolor="none", markeredgecolor=colour, markersize=17, markeredgewidth=0.9,
-                      zorder=5)  # fmt: skip
-    points = shown[["lon", "lat"]].astype(float).to_numpy()
-    return [(float(x), float(y)) for x, y in (axes.transData.transform(points) if len(points) else [])]
-
-
-def _labels(axes: Any, window: Window, shown: pd.DataFrame, marks: list[tuple[float, float]], corners: list[Box],
+def _labels(axes: Any, window: Window, marks: list[Mark], points: list[Any], corners: list[Box],
             named: set[str]) -> None:  # fmt: skip
     """Names, the report's own first; what is there only for orientation gives way."""
-    placer = Placer(axes, [*corners, *((x - 8, y - 8, x + 8, y + 8) for x, y in marks)])
-    order = {role: n for n, role in enumerate(ROLES)}
-    rows = zip(shown.to_dict("records"), marks, strict=True)
-    for place, (x, y) in sorted(rows, key=lambda r: (order.get(r[0]["role"], 9), -r[1][1])):
-        colour, _, filled, ringed = _mark(place["role"], place["geo_precision"])
-        gap = 17 if ringed else 9
-        placer.place(
-            Label(drawable(place["place"]), x, y, 9, colour, gap, True, "bold" if filled else "normal", not filled)
-        )
+    solid = [(x - 8, y - 8, x + 8, y + 8) for mark, (x, y) in zip(marks, points, strict=True) if mark.kind != "area"]
+    placer = Placer(axes, [*corners, *solid])
+    order = list(ROLES)
+    for mark, (x, y) in sorted(zip(marks, points, strict=True), key=lambda m: (order.index(m[0].role), -m[1][1])):
+        exact, area = mark.kind == "point", mark.kind == "area"
+        gap = 17 if mark.kind == "wide" else 9
+        placer.place(Label(drawable(mark.name), x, y, 9, mark.colour, gap, True, "bold" if exact or area else "normal",
+                           not exact, area))  # fmt: skip
     to_pixels = axes.transData.transform
-    for _, town in find_towns(window, shown).iterrows():
+    taken = {_plain(name) for name in named} | {_plain(m.area["name"]) for m in marks if m.area is not None}
+    for _, town in find_towns(window, [(m.lon, m.lat) for m in marks if m.kind != "area"]).iterrows():
         lon, lat = town["west"] / UNIT, town["south"] / UNIT
         x, y = to_pixels((lon, lat))
-        if str(town["name"]) not in named and placer.place(Label(drawable(town["name"]), x, y, 7, QUIET, 5)):
+        if _plain(town["name"]) in taken or placer.cost((x - 3, y - 3, x + 3, y + 3)):
+            continue
+        if placer.place(Label(drawable(town["name"]), x, y, 7, QUIET, 5)):
             axes.plot([lon], [lat], "s", color=QUIET, markersize=2.6, zorder=4)
-    for layer, size, colour in (("border", 9.5, BORDER_LINE), ("area", 7, "#a08f6c")):
+    for layer, size, colour in (("border", 9.5, BORDER_LINE), ("area", 7, AREA_NAME)):
         for text, lon, lat in find_names(layer, window):
             x, y = to_pixels((lon, lat))
-            if text not in named:
+            if _plain(text) not in taken:
                 placer.place(Label(text, x, y, size, colour, centred=True))
+    left = _RIVERS
     for _, river in features("river", window).sort_values("rank").drop_duplicates("name").iterrows():
         line = max(parts(river), key=len)
         line = line[[window.holds(lon, lat, 0.06) for lon, lat in line]]
-        if len(line) > 4 and river["name"]:
+        if left and len(line) > 4 and river["name"]:
             x, y = to_pixels(line[len(line) // 2])
-            placer.place(Label(drawable(river["name"]), x, y, 7, "#4f7f9f", 4, italic=True))
+            left -= placer.place(Label(drawable(river["name"]), x, y, 7, RIVER_NAME, 4, italic=True))
 
 
-def _legend(figure: Any, shown: pd.DataFrame) -> None:
-    def mark(shape: str, colour: str, filled: bool = True, size: float = 6.5) -> Line2D:
-        return Line2D([], [], linestyle="", marker=shape, markersize=size, markeredgecolor=colour,
-                      markerfacecolor=colour if filled else PAPER, markeredgewidth=1.2)  # fmt: skip
-
-    present = set(shown["role"].dropna())
-    entries = [(mark(shape, colour), role) for role, (colour, shape) in ROLES.items() if role in present]
-    precisions = set(shown["geo_precision"].dropna().astype(int))
-    if 2 in precisions:
-        entries.append((mark("o", QUIET, False), "hollow: near it or part of it"))
-    if 3 in precisions:
-        entries.append((mark("o", QUIET, False, 11), "ring: a whole province"))
-    if entries:
-        figure.legend([e[0] for e in entries], [e[1] for e in entries], loc="upper left", frameon=False, fontsize=8,
-                      bbox_to_anchor=(0.0, 0.83 / figure.get_size_inches()[1]), ncol=min(4, len(entries)),
-                      handletextpad=0.2, columnspacing=1.4, borderaxespad=0.1)  # fmt: skip
+def _plain(name: object) -> str:
+    """A name by its letters, so that Donets'k is not written beside Donetsk."""
+    return "".join(c for c in str(name).lower() if c.isalpha())
 
 
 def _notes(unplaced: pd.DataFrame, outside: pd.DataFrame) -> list[str]:

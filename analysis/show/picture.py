@@ -25,6 +25,7 @@ class Picture:
     figure: Figure
     alt: str
     data: pd.DataFrame
+    caption: str = ""
 
     @property
     def png(self) -> bytes:
@@ -40,7 +41,8 @@ class Picture:
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         width, height = (round(float(v) * 100) for v in self.figure.get_size_inches())
         bundle = {"text/plain": self.alt, "image/png": b64encode(self.png).decode(), "text/csv": self.csv}
-        return bundle, {"image/png": {"alt": self.alt, "name": self.name, "width": width, "height": height}}
+        about = {"alt": self.alt, "name": self.name, "caption": self.caption, "width": width, "height": height}
+        return bundle, {"image/png": about}
 
 
 @cache

@@ -9,8 +9,8 @@ import pandas as pd
 from ..read.document import Document
 from ..tables import Tables
 from .countries import country_name
+from .glance import show_glance, show_reason
 from .html import Html, count_range, day_range, escape, mention_link, table
-from .picture import listing
 
 DONE = ("confirmed", "reported", "ongoing")
 OPEN = ("unconfirmed", "denied")
@@ -33,52 +33,54 @@ def plural(number: int, noun: str, many: str = "") -> str:
 
 def title_of(document: Document) -> str:
     """The headline; where there is none, the first words of the text."""
-    first = document.text[document.body : document.body + 400].strip().split("\n")[0]
-    short = first if len(first) <= 100 else first[:99].rsplit(" ", 1)[0] + " …"
-    return document.title or short or document.doc_id
+    first = (document.title or document.text[document.body : document.body + 400]).strip().split("\n")[0]
+    return (first if len(first) <= 160 else first[:159].rsplit(" ", 1)[0] + " …") or document.doc_id
 
 
 def show_heading(document: Document, tables: Tables) -> Html:
-    """The headline, who published it and when, the whole in a few sentences, and the operations."""
-    title, summary = title_of(document), show_summary(tables)
+    """The headline, who published it and when; what is told, by whom and how sure; the operations."""
+    title, summary, glance = title_of(document), show_summary(tables), show_glance(tables)
     operations = show_operations(tables).html if len(tables.operations) else ""
     published = document.published.isoformat() if document.published else pd.NA
-    facts = [document.outlet or "outlet not said", day_range(published, published) or "date of publication not said"]
-    byline = f'<p class="by">{escape(", ".join(facts))}</p>'
-    return Html(f"<h1>{escape(title)}</h1>\n{byline}\n{summary.html}\n{operations}", f"{title}. {summary.plain}")
+    facts = [
+        escape(document.outlet or "outlet not said"),
+        day_range(published, published) or "date of publication not said",
+    ]
+    if (document.url or "").startswith(("https://", "http://")):
+        facts.append(f'<a href="{escape(document.url)}" rel="noreferrer">{escape(document.url)}</a>')
+    html = [f"<h1>{escape(title)}</h1>", f'<p class="by">{", ".join(facts)}</p>', summary.html, glance.html, operations]
+    return Html("\n".join(html), f"{title}. {summary.plain} {glance.plain}")
 
 
 def show_summary(tables: Tables) -> Html:
-    """In a few sentences: what is claimed by whom, what is confirmed, how much is not."""
-    outcomes, statements = tables.outcomes, tables.statements
+    """In a sentence or two: how much is told, how much of it is confirmed, unconfirmed, ahead or background."""
+    outcomes = tables.outcomes
     status = outcomes["status"].value_counts()
     number = {s: int(status.get(s, 0)) for s in ("confirmed", "unconfirmed", "denied", "background")}
     done, ahead = int(status.reindex(DONE).sum()), int(status.reindex(AHEAD).sum())
-    speakers = outcomes["speaker"].dropna().value_counts(sort=True)
-    speakers = speakers.sort_index(key=lambda names: names.map(lambda n: (-int(speakers[n]), n)))
-    own = int(outcomes["speaker"].isna().sum())
-    told = listing([f"{name} ({count})" for name, count in speakers.items()], 4)
+    speakers, own = outcomes["speaker"].nunique(), int(outcomes["speaker"].isna().sum())
+    tellers = [plural(speakers, "speaker")] * bool(speakers) + ["the outlet itself"] * bool(own)
     sure = ", ".join(f"{number[s] or 'none'} {s}" for s in ("unconfirmed", "denied"))
-    sentences = [
-        f"{plural(len(outcomes), 'outcome').capitalize()}: {done} told as done, "
+    text = (
+        f"{plural(len(outcomes), 'outcome').capitalize()}, told by {' and '.join(tellers)}: {done} as done, "
         f"{number['confirmed'] or 'none'} of them confirmed; {sure}; "
         f"{ahead or 'none'} only planned or intended; {number['background'] or 'none'} background."
         if len(outcomes)
-        else "The report tells of no outcome that could be found.",
-        f"Who says so: {told}; {own} in the outlet's own words." if len(speakers) else "",
-        f"Named: {plural(len(tables.forces), 'force')}, {plural(len(tables.locations), 'place')}, "
-        f"{plural(len(statements), 'statement')}.",
-    ]
-    text = " ".join(s for s in sentences if s)
-    return Html(f'<p class="summary">{escape(text)}</p>', text)
+        else "The report tells of no outcome that could be found."
+    )
+    named = (
+        f"{plural(len(tables.forces), 'force')}, {plural(len(tables.locations), 'place')} and "
+        f"{plural(len(tables.statements), 'statement')} are named or quoted."
+    )
+    return Html(f'<p class="summary">{escape(f"{text} {named}")}</p>', f"{text} {named}")
 
 
 def show_operations(tables: Tables) -> Html:
     """The operations, their phase and how they stand."""
     rows = tables.operations
-    began = [day_range(a, b) for a, b in zip(rows["started_low"], rows["started_high"], strict=True)]
-    shown = rows[["id", "operation", "phase", "status", "launched_by", "adversary", "area"]].assign(began=began)
-    return table(shown, "Operations")
+    began = [day_range(a, b) or pd.NA for a, b in zip(rows["started_low"], rows["started_high"], strict=True)]
+    shown = rows[["id", "operation", "phase", "status", "launched_by", "adversary", "area"]]
+    return table(shown.assign(began=_cells(rows, began)), "Operations")
 
 
 def show_forces(tables: Tables) -> Html:
@@ -103,7 +105,7 @@ def _cells(rows: pd.DataFrame, cells: list[Any]) -> pd.Series[Any]:
     return pd.Series(cells, index=rows.index, dtype=object)
 
 
-_EXACT = {1: "the place itself", 2: "near it, or a part of it", 3: "a whole province or country"}
+_EXACT = {1: "the place itself", 2: "near it or part of it", 3: "a wide area"}
 
 
 def show_locations(tables: Tables) -> Html:
@@ -126,40 +128,51 @@ def show_outcomes(tables: Tables) -> Html:
     for caption, statuses in _GROUPS.items():
         rows = tables.outcomes[tables.outcomes["status"].isin(statuses)]
         if len(rows):
-            parts.append(table(outcome_rows(rows), caption, ["count"]))
+            parts.append(table(_outcome_rows(rows, tables), caption, ["count"]))
     if not parts:
         return Html('<p class="nothing">Outcomes: none.</p>', "Outcomes (0 rows)")
     return Html("\n".join(p.html for p in parts), "; ".join(p.plain for p in parts))
 
 
-def outcome_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """Outcomes as a reader wants them: what, to whom, how many, by whom, where, when, says who."""
-    counts = [count_range(a, b) for a, b in zip(rows["count_low"], rows["count_high"], strict=True)]
-    days = [day_range(a, b) for a, b in zip(rows["date_start"], rows["date_end"], strict=True)]
+def _outcome_rows(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """Outcomes as a reader wants them: what, to whom, how many, by whom, where, when, how sure, says who."""
+    counts = [count_range(a, b) or pd.NA for a, b in zip(rows["count_low"], rows["count_high"], strict=True)]
+    days = [day_range(a, b) or pd.NA for a, b in zip(rows["date_start"], rows["date_end"], strict=True)]
+    reasons = [show_reason(by, tables) for by in rows["status_by"]]
     status = [
-        Html(f'<span class="status {s}">{s}</span>' + (f" by {by.html}" if (by := mention_link(b)) else ""), s)
-        for s, b in zip(rows["status"], rows["status_by"], strict=True)
+        Html(f'<span class="status {s}">{s}</span>' + (f' <span class="who">({by.html})</span>' if by else ""), s)
+        for s, by in zip(rows["status"], reasons, strict=True)
     ]
     said = [
-        Html(
-            f"{escape(who) if pd.notna(who) else 'the outlet'}{' ' + link.html if (link := mention_link(s)) else ''}",
-            "",
-        )
-        for who, s in zip(rows["speaker"], rows["statement"], strict=True)
+        Html(" ".join([escape(who) if pd.notna(who) else "the outlet", *([link.html] if link else [])]), "")
+        for who, link in zip(rows["speaker"], map(mention_link, rows["statement"]), strict=True)
     ]
-    shown = rows[["id", "outcome", "target"]].assign(count=counts)
-    shown[["by", "against", "where"]] = rows[["actor", "affected", "place"]]
-    shown = shown.assign(when=days, status=_cells(rows, status))
+    shown = rows[["id", "outcome", "target"]].assign(count=_cells(rows, counts))
+    shown["part of"] = _cells(rows, [mention_link(p) for p in rows["part_of"]])
+    shown[["by", "means", "against", "where"]] = rows[["actor", "means", "affected", "place"]]
+    shown = shown.assign(when=_cells(rows, days), status=_cells(rows, status))
     shown["says who"] = _cells(rows, said)
-    if rows["part_of"].notna().any():
-        shown["part of"] = _cells(rows, [mention_link(p) for p in rows["part_of"]])
-    return shown.drop(columns=[c for c in ("when", "against", "where") if shown[c].replace("", pd.NA).isna().all()])
+    return shown.drop(
+        columns=[c for c in ("count", "part of", "means", "against", "where", "when") if shown[c].isna().all()]
+    )
 
 
 def show_statements(tables: Tables) -> Html:
-    """Who says what, in their order, with how they stand to it."""
-    shown = tables.statements[["id", "speaker", "title", "affiliation", "kind", "stance", "quote"]]
-    return table(shown.rename(columns={"quote": "words"}), "Statements")
+    """Who says what, in their order, with how they stand to it; what a speaker is stands where they first speak."""
+    rows = tables.statements
+    seen: set[str] = set()
+    speakers = []
+    for name, title, body in zip(rows["speaker"], rows["title"], rows["affiliation"], strict=True):
+        known = pd.isna(name) or name in seen
+        seen.add("" if pd.isna(name) else name)
+        office = [escape(t) for t in dict.fromkeys([title, body]) if pd.notna(t) and t != name]
+        office = office[:1] if len(office) == 2 and office[1] in office[0] else office
+        words = f' <span class="who">{", ".join(office)}</span>' if office and not known else ""
+        speakers.append(
+            pd.NA if pd.isna(name) and not words else Html(escape("" if pd.isna(name) else name) + words, "")
+        )
+    shown = rows[["id"]].assign(speaker=_cells(rows, speakers), words=rows["quote"])
+    return table(shown.assign(kind=rows["kind"], stance=rows["stance"]), "Statements", wide=["words"])
 
 
 def show_silences(tables: Tables) -> Html:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import cos, hypot, radians
+
 import pandas as pd
 
-from .basemap import KM_PER_DEGREE, Window, features, parts
+from .basemap import KM_PER_DEGREE, UNIT, Window, area_at, features, parts
 
-_NEAR = 4.0  # how many times the report's own area a merely mentioned place may widen the map
+_NEAR = 2.5  # how many times the report's own area a merely mentioned place may widen the map
 _LEAST_KM = 160.0
+_LINK_KM = 700.0  # places nearer than this to each other belong on one map
 _ACTIVE = ("incident location", "operation area", "planned area", "route or border")
 
 
@@ -17,7 +20,7 @@ def fit_window(places: pd.DataFrame, countries: pd.DataFrame) -> Window:
     A report on one village shows its district's surroundings, not a dot on white; one of countries only shows those.
     """
     active = places[places["role"].isin(_ACTIVE)]
-    core = active if len(active) else places
+    core = _together(active if len(active) else places)
     if core.empty:
         return _padded(_country_box(countries["country"].dropna().tolist()), 0.08)
     box = _box(core)
@@ -27,7 +30,29 @@ def fit_window(places: pd.DataFrame, countries: pd.DataFrame) -> Window:
     near = places[
         ((places["lon"] - middle[0]).abs() < reach * box.aspect) & ((places["lat"] - middle[1]).abs() < reach)
     ]
-    return _padded(_box(near if len(near) else core), 0.2)
+    return _padded(_box(near if len(near) else core), 0.15)
+
+
+def _together(places: pd.DataFrame) -> pd.DataFrame:
+    """The largest group of places of which each is near another: one far off does not shrink the map to a world.
+
+    Among groups of equal number the one that the report speaks of more often wins, then the one that it names first.
+    """
+    points = places[["lat", "lon"]].astype(float).to_numpy()
+    groups: list[list[int]] = []
+    for number, (lat, lon) in enumerate(points):
+        near = [g for g in groups if any(_km(lat, lon, *points[other]) < _LINK_KM for other in g)]
+        groups = [g for g in groups if g not in near] + [sorted([number, *(n for g in near for n in g)])]
+    if not groups:
+        return places
+    said = places["mentions"].fillna(1).tolist() if "mentions" in places else [1] * len(places)
+    return places.iloc[min(groups, key=lambda g: (-len(g), -sum(said[n] for n in g), g[0]))]
+
+
+def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """About how far apart two points are, the short way round."""
+    east = abs(lon - lon2) % 360
+    return KM_PER_DEGREE * hypot(lat - lat2, min(east, 360 - east) * cos(radians((lat + lat2) / 2)))
 
 
 def wider(window: Window, shape: float) -> Window:
@@ -39,8 +64,24 @@ def wider(window: Window, shape: float) -> Window:
 
 
 def _box(places: pd.DataFrame) -> Window:
-    lon, lat = places["lon"].astype(float), places["lat"].astype(float)
-    return Window(lon.min(), lat.min(), lon.max(), lat.max())
+    """Around the places; a province counts with its whole outline, unless it is as large as a country."""
+    boxes: list[Window] = []
+    for place in places.to_dict("records"):
+        lon, lat = float(place["lon"]), float(place["lat"])
+        box = Window(lon, lat, lon, lat)
+        if place["feature"] == "province" and place["geo_precision"] == 3 and (area := area_at(lon, lat)) is not None:
+            whole = _shrunk(Window(*(area[side] / UNIT for side in ("west", "south", "east", "north"))))
+            box = whole if max(whole.width_km, whole.height_km) < _LINK_KM else box
+        boxes.append(box)
+    west, south = min(b.west for b in boxes), min(b.south for b in boxes)
+    return Window(west, south, max(b.east for b in boxes), max(b.north for b in boxes))
+
+
+def _shrunk(box: Window, share: float = 0.88) -> Window:
+    """The middle of a box: an outline needs less of a margin than a point, and gets the same on top of this."""
+    x, y = (box.west + box.east) / 2, (box.south + box.north) / 2
+    wide, high = (box.east - box.west) * share / 2, (box.north - box.south) * share / 2
+    return Window(x - wide, y - high, x + wide, y + high)
 
 
 def _country_box(codes: list[str]) -> Window:
@@ -55,7 +96,7 @@ def _country_box(codes: list[str]) -> Window:
     return Window(west, south, east, north)
 
 
-def _padded(box: Window, share: float, shapes: tuple[float, float] = (0.62, 1.05)) -> Window:
+def _padded(box: Window, share: float, shapes: tuple[float, float] = (0.6, 0.76)) -> Window:
     """The box with a margin, no smaller than the least, no flatter or taller than a page bears."""
     height = max((box.north - box.south) * (1 + 2 * share), _LEAST_KM / KM_PER_DEGREE)
     width = max(
