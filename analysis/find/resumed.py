@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from .memory import speaker_of
 from .quotations import Quote
 from .records import Reason, Statement
-from .speakers import resolve_speaker, speaker_of
+from .speakers import resolve_speaker
 from .speech import Speech
 
 _NEW_SENTENCE = re.compile(r"[a-z]{2}[.!?][\"”’')]*\s")
@@ -33,7 +34,7 @@ def resume_quotes(speech: Speech, a: int, b: int) -> None:
             speech.done.append((leader, q.closes))
         elif (follower := _follower(speech, q)) is not None:
             follower.start = speech.trim(q.start, q.end)[0]
-        elif a == q.opens and _close(speech, stop, q):
+        elif a == q.opens and statement.cue != ":" and _close(speech, stop, q):
             _carry_over(speech, q, statement)
 
 
@@ -48,7 +49,8 @@ def _interrupted(speech: Speech, last: Statement, stop: int, q: Quote) -> Statem
         return last if speech.wordless(stop, q.opens) else None
     sentence = p.sent[last.cue_at]
     leader = next(
-        (s for s, _ in speech.done if s.cue_at >= 0 and p.sent[s.cue_at] == sentence and s.end <= p.start[s.cue_at]), None
+        (s for s, _ in speech.done if s.cue_at >= 0 and p.sent[s.cue_at] == sentence and s.end <= p.start[s.cue_at]),
+        None,
     )
     if leader is not None and leader.kind != "indirect" and leader.speaker == last.speaker:
         whole = len(rest) < _LONGEST and (not rest or rest[-1] in ".!?") and not _NEW_SENTENCE.search(rest)

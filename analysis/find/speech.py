@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from ..read.language import Parse
 from .context import Context
+from .memory import Memory, Speaker
 from .quotations import Quote, is_name
 from .records import Statement
-from .speakers import Memory, Speaker
 
 _OUTER = " \t\n\xa0\u200b,;:\"“”„‟«»'‘’`-–—"
 
@@ -70,7 +70,14 @@ class Speech:
     def write(self, start: int, end: int, speaker: Speaker, kind: str) -> Statement:
         """A statement of the speaker, not yet put among those done."""
         return Statement(
-            start, end, speaker.name, speaker.title, speaker.affiliation, kind=kind, person=speaker.person, force=speaker.force
+            start,
+            end,
+            speaker.name,
+            speaker.title,
+            speaker.affiliation,
+            kind=kind,
+            person=speaker.person,
+            force=speaker.force,
         )
 
 
