@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..read.language import Parse
 from .contents import find_content
-from .cues import AUDIENCE_VERBS, GOING_ON, Cue, CueWord, cue_verb, goes_on, nouns
+from .cues import AUDIENCE_VERBS, GOING_ON, TOLLS, Cue, CueWord, cue_verb, goes_on, nouns
 from .grammar import child
-from .sources import find_audience, find_speaker, phrase_start
+from .sources import find_audience, find_speaker, phrase_start, quoting_verb
 
 _NEGATION = {"not", "n't", "never", "neither", "nor"}
 _REFUSING = {"decline", "refuse", "fail"}
@@ -44,6 +44,8 @@ def _verbal(p: Parse, v: int, word: CueWord) -> Cue | None:
         return None
     cue = Cue(v, word, speaker, v, v, stance=stance)
     _clause_edges(p, cue)
+    if (quoting := quoting_verb(p, v)) is not None:
+        cue.first = min(cue.first, next((p.left[c] for c in p.children[quoting] if p.dep[c] == "nsubj"), quoting))
     cue.content = find_content(p, cue)
     if cue.content and v < cue.content[0][0] <= cue.last:
         cue.last = cue.content[0][0] - 1
@@ -57,6 +59,9 @@ def _idle(p: Parse, v: int, word: CueWord) -> bool:
         return True
     if p.tag[v] == "VBG" and word.stance == "confirm" and any(p.lemma[c] == "be" for c in p.children[v]):
         return True
+    if word.cue == "put":  # "put the toll at five", "as he put it"
+        thing = next((c for c in p.children[v] if p.dep[c] == "dobj"), None)
+        return thing is None or (p.lower[thing] != "it" and p.lemma[thing] not in TOLLS)
     by = next((c for c in p.children[v] if p.lower[c] == "by" and c > v), None)
     return by is not None and any(p.tag[c] == "VBG" and cue_verb(p, c) is not None for c in p.children[by])
 
@@ -98,8 +103,8 @@ def _clause_edges(p: Parse, cue: Cue) -> None:
             continue
         if p.left[c] > cue.last + 1:
             break
-        beside = p.dep[c] in _ADJUNCTS and c == p.left[c] and cue.last < p.right[c] < c + 12
-        if beside and (p.dep[c] != "dobj" or p.lemma[v] in AUDIENCE_VERBS):
+        adjunct = p.dep[c] in _ADJUNCTS and (p.dep[c] != "dobj" or p.lemma[v] in AUDIENCE_VERBS)
+        if adjunct and c == p.left[c] and cue.last < p.right[c] < c + 12:
             cue.last = p.right[c]
 
 
@@ -141,6 +146,9 @@ def _nominal(p: Parse, i: int) -> Cue | None:
     if p.dep[p.left[clause]] != "mark":
         return None
     word = nouns()[p.lemma[i]]
+    before = p.left[i] - 1
+    if before >= 0 and p.pos[before] == "VERB" and (verb := cue_verb(p, before)) and verb.stance != "assert":
+        return None  # the denial of the claim is the row
     owner = child(p, i, "poss")
     if owner is None:
         owner = next((o for c in p.children[i] if p.lower[c] in ("by", "from", "of") for o in p.children[c]), None)

@@ -7,10 +7,23 @@ from functools import cache
 
 from ..read.knowledge import knowledge, listed
 from ..read.language import Parse
+from .names import title_kind
 
 GOING_ON = {"go", "continue", "quote", "cite", "hear", "report"}  # "went on to say", "was quoted as saying"
 
 
+_BODIES = {
+    "administration", "agency", "alliance", "army", "attacker", "authority", "bandit", "body", "captor", "coalition",
+    "command", "commission", "committee", "council", "country", "court", "embassy", "faction", "family", "fighter", "force",
+    "gang", "government", "group", "gunman", "insurgent", "judge", "junta", "kidnapper", "man", "media", "militant", "military",
+    "militia", "ministry", "mission", "monitor", "movement", "nation", "observatory", "office", "official", "opposition",
+    "organisation", "organization", "outfit", "parliament", "party", "people", "police", "protester", "rebel", "regime",
+    "resident", "side", "soldier", "source", "state", "survivor", "terrorist", "troop", "union", "villager", "watchdog",
+    "witness", "woman", "other", "critic", "ally", "analyst", "expert", "supporter", "tribe", "elder",
+}  # fmt: skip
+_EVENTS = {"offensive", "war", "attack", "strike", "crisis", "operation", "violence"}
+_GOVERNED = {"on", "upon", "for"}  # "called on", "called for"
+TOLLS = {"toll", "number", "figure", "count", "casualty", "loss", "death", "total"}
 AUDIENCE_VERBS = {"tell", "inform", "assure", "remind", "notify", "warn", "brief"}  # their object is who is told
 
 
@@ -57,6 +70,9 @@ def cue_verb(p: Parse, i: int) -> CueWord | None:
     for c in p.children[i]:
         if p.dep[c] == "prt" and (cue := verbs().get(f"{lemma} {p.lower[c]}")):
             return cue
+    after = p.lower[i + 1] if i + 1 < len(p) else ""
+    if after in _GOVERNED and (cue := verbs().get(f"{lemma} {after}")):
+        return cue
     return verbs().get(lemma)
 
 
@@ -93,3 +109,16 @@ def _another_speaks(p: Parse, verb: int, earlier: int) -> bool:
     """Has the participle's governor a speaker of its own: "the agency said the army declined to comment, saying"?"""
     speech = p.lemma[verb] in ("decline", "refuse") or cue_verb(p, verb) is not None
     return verb > earlier and speech and any(p.dep[c] == "nsubj" for c in p.children[verb])
+
+
+def animate(p: Parse, i: int) -> bool:
+    """Can what the noun names mean what it says: a person, a name, a body of persons; not an offensive or a war?"""
+    if p.tag[i] in ("PRP", "WP", "NNP", "NNPS"):
+        return p.lower[i] != "it" and p.lemma[i] not in _EVENTS
+    return p.tag[i] in ("NN", "NNS", "JJ") and (p.lemma[i] in _BODIES or title_kind(p, i) != "")
+
+
+def speaks_by_name(p: Parse, i: int) -> bool:
+    """Is the word that of a body or of persons, in a headline with capitals too: "Pakistani Army", "officials"?"""
+    low = p.lower[i]
+    return low in _BODIES or p.lemma[i] in _BODIES or low.removesuffix("s") in _BODIES

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .cues import Cue
 from .quotations import Quote
 from .speech import Speech, paragraph_of
@@ -14,8 +16,8 @@ def with_quotes(speech: Speech, cue: Cue, spans: list[tuple[int, int]]) -> tuple
     p = speech.parse
     first, last = p.start[cue.first], p.end[cue.last]
     a, b = paragraph_of(p, first)
-    near = [q for q in speech.between(a, b) if q.opens not in speech.used]
-    before = next((q for q in reversed(near) if q.closes <= first), None)
+    near = speech.between(a, b)
+    before = next((q for q in reversed(near) if q.closes <= first and q.opens not in speech.used), None)
     if (
         before
         and speech.wordless(before.closes, first)
@@ -30,6 +32,8 @@ def with_quotes(speech: Speech, cue: Cue, spans: list[tuple[int, int]]) -> tuple
         if after and _leads_to(speech, cue, after):
             touched = [after]
             spans = _words_before(speech, cue, after)
+        elif after is None and (below := _below(speech, cue, b)) is not None:
+            touched = [below]
     for q in touched:
         spans = [(x, y) for x, y in spans if not (q.start <= x and y <= q.closes)]
         spans = [*spans, (q.start, q.end)]
@@ -59,9 +63,9 @@ def _up_to(speech: Speech, q: Quote, cue: Cue, spans: list[tuple[int, int]]) -> 
     """The unquoted words of the sentence before a quote that is a part of it: 'The road "was mined," he said.'"""
     if _stands_alone(speech, q):
         return []
-    spans = [s for s in spans if s[0] < q.closes]
+    spans = [s for s in spans if s[0] < q.closes and not q.opens <= s[0] <= s[1] <= q.closes]
     p = speech.parse
-    a = p.start[p.sents[p.sent[cue.first]][0]]
+    a = p.start[p.sents[p.sent[bisect_left(p.start, q.opens)]][0]]
     if spans or a >= q.opens or ":" in speech.text[a : q.opens] or speech.wordless(a, q.opens):
         return spans
     return [(a, q.opens)]
@@ -97,10 +101,23 @@ def _words_before(speech: Speech, cue: Cue, q: Quote) -> list[tuple[int, int]]:
     return [] if words[-1:] in ",:" or len(words.split()) < 2 else [(p.start[i], q.opens)]
 
 
+def _below(speech: Speech, cue: Cue, end: int) -> Quote | None:
+    """The quote that makes the next paragraph, where a colon behind the cue ends this one: "He wrote:"."""
+    p = speech.parse
+    rest = speech.text[p.end[cue.last] : end].strip()
+    if rest != ":" or cue.word is None or "quote" not in cue.word.takes:
+        return None
+    following = bisect_left(p.start, end)
+    quotes = speech.between(end, end + 12) if following < len(p) else []
+    return quotes[0] if quotes and quotes[0].opens <= p.start[following] else None
+
+
 def _leads_to(speech: Speech, cue: Cue, q: Quote) -> bool:
     """Only the rest of the cue's clause stands between the cue and the quote."""
     between = speech.text[speech.parse.end[cue.at] : q.opens]
     takes_quote = cue.word is not None and "quote" in cue.word.takes
     if not takes_quote or "\n" in between or len(between) > 120:
         return False
+    if q.opens in speech.used:
+        return between.strip() in (",", ":")
     return between.strip().endswith(":") or not any(mark in between for mark in (". ", "! ", "? ", "; "))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from .memory import speaker_of
 from .quotations import Quote
 from .records import Reason, Statement
-from .speakers import resolve_speaker, speaker_of
+from .speakers import resolve_speaker
 from .speech import Speech
 
 _NEW_SENTENCE = re.compile(r"[a-z]{2}[.!?][\"”’')]*\s")
@@ -33,7 +34,7 @@ def resume_quotes(speech: Speech, a: int, b: int) -> None:
             speech.done.append((leader, q.closes))
         elif (follower := _follower(speech, q)) is not None:
             follower.start = speech.trim(q.start, q.end)[0]
-        elif a == q.opens and _close(speech, stop, q):
+        elif a == q.opens and statement.cue != ":" and _close(speech, stop, q):
             _carry_over(speech, q, statement)
 
 

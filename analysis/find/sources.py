@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..read.language import Parse
-from .cues import AUDIENCE_VERBS, GOING_ON, Cue
+from .cues import AUDIENCE_VERBS, GOING_ON, Cue, animate
 from .grammar import SUBJECTS, child
 
 _QUOTING = {"quote", "cite"}
@@ -23,6 +23,8 @@ def find_speaker(p: Parse, v: int) -> int | None:
     'group'
     """
     at = v
+    if (quoting := quoting_verb(p, v)) is not None and child(p, quoting, "nsubjpass") is None:
+        return v - 2
     beside = _inverted(p, v) or _behind_quote(p, v)
     if beside is not None:
         return beside
@@ -44,6 +46,8 @@ def find_speaker(p: Parse, v: int) -> int | None:
                 return beside
             if p.tag[at] == "VBG" and subject > at:
                 return _leading(p, at)
+            if v == at and subject < v and not animate(p, subject) and (beside := _adjacent(p, v)) is not None:
+                return beside
             return subject if p.tag[subject] not in ("WDT", "WP", "EX") else None
         if v == at and (shared := _joined(p, v)) is not None:
             return shared
@@ -65,6 +69,14 @@ def find_speaker(p: Parse, v: int) -> int | None:
     return _before(p, at) if p.tag[at] in ("VBD", "VBZ", "VBP", "VBN") else None
 
 
+def quoting_verb(p: Parse, v: int) -> int | None:
+    """The verb that quotes whoever says it: "[cited] a spokesman as saying"."""
+    if v < 3 or p.lower[v - 1] != "as" or p.tag[v] != "VBG":
+        return None
+    a = p.sents[p.sent[v]][0]
+    return next((j for j in range(v - 2, max(a, v - 20), -1) if p.lemma[j] in _QUOTING and p.pos[j] == "VERB"), None)
+
+
 def _subject(p: Parse, v: int) -> int | None:
     """The subject nearest before the verb; what stands in apposition to it is none: "X, a group of Y, said"."""
     found = [c for c in p.children[v] if p.dep[c] in SUBJECTS or p.dep[c] == "expl"]
@@ -76,6 +88,16 @@ def _subject(p: Parse, v: int) -> int | None:
             break
         before.pop()
     return before[-1]
+
+
+def _adjacent(p: Parse, v: int) -> int | None:
+    """The noun right before the verb, where it can speak and the parse's subject cannot."""
+    i = v - 1
+    while i > 0 and p.dep[i] in ("aux", "advmod", "neg"):
+        i -= 1
+    while p.dep[i] == "pobj" and p.head[p.head[i]] < i:
+        i = p.head[p.head[i]]
+    return i if p.pos[i] in ("NOUN", "PROPN") and p.sent[i] == p.sent[v] and animate(p, i) else None
 
 
 def _swallowed(p: Parse, subject: int, v: int) -> bool:
@@ -125,6 +147,9 @@ def _inverted(p: Parse, v: int) -> int | None:
     quoted = v - 2 >= a and p.word[v - 1] in ('"', "''") and p.word[v - 2] in (",", ".", "?", "!", "'")
     if quoted and p.tag[v + 1] in _NOMINAL - {"IN", "PRP$"}:
         return _run_head(p, v + 1, b)
+    behind = next((c for c in p.children[v] if p.dep[c] == "nsubj" and c > v and p.left[c] == v + 1), None)
+    if behind is not None and v > a and p.tag[behind] in _HEADS and p.tag[v] != "VB":
+        return behind
     if (
         child(p, v, "nsubj") is not None
         or p.pos[v + 1] not in ("DET", "NOUN", "PROPN", "ADJ")

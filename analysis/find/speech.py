@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from ..read.language import Parse
 from .context import Context
+from .memory import Memory, Speaker
 from .quotations import Quote, is_name
 from .records import Statement
-from .speakers import Memory, Speaker
 
 _OUTER = " \t\n\xa0\u200b,;:\"“”„‟«»'‘’`-–—"
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from .attribution import find_cues
 from .context import Context
 from .cues import Cue
+from .headlines import read_headline
 from .quotations import find_quotes
 from .quoted import kind_of, with_quotes
 from .records import Reason, Statement
 from .resumed import resume_quotes
-from .speakers import audience_text, resolve_speaker
+from .speaker_names import audience_text
+from .speakers import resolve_speaker
 from .speech import Speech, paragraph_of, paragraphs
 
 
@@ -21,6 +23,7 @@ def find_statements(context: Context) -> None:
     sentences = iter([*p.sents, (len(p), len(p))])
     a, b = next(sentences)
     for start, end in blocks:
+        read_headline(speech, start, end)
         while a < len(p) and p.start[a] < end:
             first = len(speech.done)
             for cue in find_cues(p, a, b):

@@ -1,0 +1,83 @@
+"""Headlines that name their source beside a colon: "Army: five rebels killed", "Five rebels killed: army"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .cues import speaks_by_name
+from .names import title_kind
+from .quoted import kind_of
+from .records import Reason
+from .speakers import resolve_speaker
+from .speech import Speech
+
+_FIRST = 4  # paragraphs in which a headline may stand
+_LONGEST = 200  # characters of a headline
+_SOURCE = 6  # tokens of its source
+_CREDITS = {"source", "editor", "reporter", "photo", "video"}  # "Source: the agency" tells nothing
+_SHORTEST = 3  # tokens of what it says
+
+
+def read_headline(speech: Speech, start: int, end: int) -> None:
+    """Adds what the sources of the headline start..end say; a paragraph of the text has none."""
+    p = speech.parse
+    a, b = bisect_left(p.start, start), bisect_left(p.start, end)
+    if end - start > _LONGEST or p.paragraph[a] - p.paragraph[0] >= _FIRST or ":" not in p.word[a:b]:
+        return
+    if p.word[b - 1] in (".", '"') and ";" not in p.word[a:b]:
+        return
+    first = a
+    for i in range(a, b + 1):
+        if i == b or p.word[i] == ";":
+            _read_part(speech, first, i - 1 if i == b or p.word[i] == ";" else i)
+            first = i + 1
+
+
+def _read_part(speech: Speech, a: int, b: int) -> None:
+    """One part of a headline, tokens a..b: the source stands on the side of the colon that can be one."""
+    p = speech.parse
+    while b > a and p.word[b] in (".", '"'):
+        b -= 1
+    colons = [i for i in range(a + 1, b) if p.word[i] == ":"]
+    if not colons:
+        return
+    colon = colons[0]
+    if colon - a <= _SOURCE and b - colon >= _SHORTEST and _is_source(speech, a, colon - 1):
+        _write(speech, (a, colon - 1), colon, (colon + 1, b))
+        return
+    colon = colons[-1]
+    if b - colon <= _SOURCE and colon - a >= _SHORTEST and _is_source(speech, colon + 1, b):
+        _write(speech, (colon + 1, b), colon, (a, colon - 1))
+
+
+def _is_source(speech: Speech, a: int, b: int) -> bool:
+    """Are the tokens a..b the name of a body or of persons who can say something, and nothing more?"""
+    p, context = speech.parse, speech.context
+    while a < b and not p.word[a].isalnum():
+        a += 1
+    if b == a and p.lemma[a] in _CREDITS:
+        return False
+    if any(p.tag[i] in ("VBZ", "VBP", "VBD", "MD", ",") for i in range(a, b + 1) if p.word[i].islower()):
+        return False
+    if any(i in context.place_at for i in range(a, b + 1)) and b == a:
+        return False
+    named = any(i in context.person_at or i in context.force_at for i in range(a, b + 1))
+    return named or speaks_by_name(p, b) or title_kind(p, b) != ""
+
+
+def _write(speech: Speech, source: tuple[int, int], colon: int, content: tuple[int, int]) -> None:
+    p = speech.parse
+    speaker = resolve_speaker(speech.context, source[1], source[1], speech.memory)
+    if speaker is None:
+        return
+    if speaker.person is None:
+        speaker.name = p.slice(*source).removeprefix("The ").removeprefix("the ")
+    start, end = speech.trim(p.start[content[0]], p.end[content[1]])
+    quotes = speech.between(p.start[content[0]], end)
+    statement = speech.write(start, end, speaker, kind_of(speech, [(start, end)], quotes))
+    statement.cue, statement.cue_at = ":", colon
+    statement.reasons = [
+        Reason("pattern", f"a headline names its source {speaker.name!r}", p.start[colon], p.end[colon])
+    ]
+    speech.used |= {q.opens for q in quotes}
+    speech.done.append((statement, max(end, p.end[source[1]])))
