@@ -12,6 +12,7 @@ from .locations import find_locations
 from .operations import find_operations
 from .outcomes import find_outcomes
 from .persons import find_persons
+from .retold import merge_retold
 from .roles import assign_roles
 from .statements import find_statements
 from .status import assign_status
@@ -34,5 +35,6 @@ def find_all(document: Document, parse: Parse) -> Context:
     settle_places(context)
     assign_dates(context)
     assign_status(context)
+    merge_retold(context)
     assign_roles(context)
     return context

@@ -43,7 +43,7 @@ def bare_row(context: Context, trigger: Trigger) -> list[Row]:
         verb = governor(p, i)
         if verb is None or p.lemma[verb] not in LIGHT | OCCUR | REPEL:
             return []
-    elif rule.target == "object":
+    elif rule.target == "object" or (rule.target == "on" and rule.kinds):
         return []
     elif rule.target == "near" and not _is_explosion(context, i):
         return []
