@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..read.document import Document
 from ..read.language import Parse
+from .claims import assign_claimed
 from .context import Context
 from .dates import find_dates
 from .force_types import settle_actor_types
@@ -36,5 +37,6 @@ def find_all(document: Document, parse: Parse) -> Context:
     assign_dates(context)
     assign_status(context)
     merge_retold(context)
+    assign_claimed(context)
     assign_roles(context)
     return context

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..read.language import Parse
 from .grammar import child
-from .noun_arguments import PREPOSITIONS, noun_agents, noun_patients
+from .noun_arguments import PREPOSITIONS, bearer, noun_agents, noun_patients
 from .nouns import noun_after, noun_before
 from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, own_child, subject
 from .triggers import Rule, Trigger
@@ -17,6 +17,8 @@ from .triggers import Rule, Trigger
 def agents(p: Parse, trigger: Trigger) -> list[int]:
     """Heads of those who did it: the active subject, the "by" of a passive, the owner or the "by" of a noun."""
     i = trigger.at
+    if trigger.pos == "toll" and bearer(p, i) is not None:
+        return []
     if trigger.pos in ("noun", "operation", "toll"):
         suffer = {head for rule in trigger.rules[:1] for head in noun_patients(p, i, rule.target)}
         return [head for head in noun_agents(p, i) if head not in suffer]  # "the mayor's murder": his

@@ -92,7 +92,7 @@ def toll_row(context: Context, trigger: Trigger) -> list[Row]:
     target = make_target(context, i)
     if target is None:
         return []
-    verb = governor(p, i)
+    verb = governor(p, top_noun(p, i))
     counted = target.quantity is not None
     if not counted and not (
         verb is not None and p.lemma[verb] in ("suffer", "inflict", "cause", "sustain", "incur", "take")

@@ -13,6 +13,7 @@ from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
 from .context import Context
 from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
+from .identified import find_identified, named_beside
 from .lists import items_of, parts_of
 from .means import find_means
 from .records import Outcome
@@ -45,6 +46,7 @@ def find_outcomes(context: Context) -> None:
             _complete(context, trigger, outcome, target)
             context.outcomes.append(outcome)
     settle_tolls(context)
+    find_identified(context)
 
 
 def _complete(context: Context, trigger: Trigger, outcome: Outcome, target: Target | None) -> None:
@@ -129,7 +131,7 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
             target = replace(target, quantity=None)
         whole = target_row(context, trigger, rule.outcome, target, kind)
         out.append((whole, target))
-        for part in parts_of(context, target):
+        for part in parts_of(context, target) or named_beside(context, target):
             piece = target_row(context, trigger, rule.outcome, part, part.kind or kind)
             piece.part_of = whole
             out.append((piece, part))
@@ -144,7 +146,7 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
         return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind
     if target.kind and target.cls != "number":
         return ""
-    if context.parse.lemma[trigger.at] in _WEAK and target.cls != "number":
+    if context.parse.lemma[trigger.at] in _WEAK and len(rule.words) == 1 and target.cls != "number":
         return ""
     if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
         return "person unspecified"

@@ -17,7 +17,8 @@ def target_row(context: Context, trigger: Trigger, outcome: str, target: Target,
     if p.sent[first] != p.sent[last]:
         first, last = trigger.at, trigger.last
     row = Outcome(p.start[first], p.end[last], outcome, trigger.at)
-    row.target, row.target_kind = target.text, kind
+    person = context.person_at.get(target.head)
+    row.target, row.target_kind = (target.text if person is None else person.name), kind
     if target.cls == "number" and kind in PEOPLE and (elided := _elided(context, trigger, target)) is not None:
         row.target, row.target_kind = elided.target, elided.target_kind
     row.target_at = context.mention(target.first, target.last)

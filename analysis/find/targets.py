@@ -9,6 +9,7 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .context import Context
+from .names import national_words
 from .numbers import is_number, number_nouns
 from .quantities import Quantity, find_quantity, phrase_start
 from .records import Force
@@ -89,6 +90,8 @@ def kind_of(context: Context, i: int) -> tuple[str, str]:
         return found
     if i in context.person_at:
         return _person_kind(context, i), "person"
+    if p.tag[i] in ("NNS", "NNPS") and lower.removesuffix("s") in national_words():
+        return "person unspecified", ""  # "two Italians"
     if i in context.place_at:
         return "territory", ""
     if p.tag[i] == "CD" or lower in number_nouns():
