@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..read.document import Document
 from ..read.language import Parse
+from .claims import assign_claimed
 from .context import Context
 from .dates import find_dates
 from .force_types import settle_actor_types
@@ -12,6 +13,7 @@ from .locations import find_locations
 from .operations import find_operations
 from .outcomes import find_outcomes
 from .persons import find_persons
+from .retold import merge_retold
 from .roles import assign_roles
 from .statements import find_statements
 from .status import assign_status
@@ -34,5 +36,7 @@ def find_all(document: Document, parse: Parse) -> Context:
     settle_places(context)
     assign_dates(context)
     assign_status(context)
+    merge_retold(context)
+    assign_claimed(context)
     assign_roles(context)
     return context

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..read.language import Parse
 from .grammar import child
-from .noun_arguments import PREPOSITIONS, noun_agents, noun_patients
+from .noun_arguments import PREPOSITIONS, bearer, noun_agents, noun_patients
 from .nouns import noun_after, noun_before
 from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
@@ -17,8 +17,11 @@ from .triggers import Rule, Trigger
 def agents(p: Parse, trigger: Trigger) -> list[int]:
     """Heads of those who did it: the active subject, the "by" of a passive, the owner or the "by" of a noun."""
     i = trigger.at
+    if trigger.pos == "toll" and bearer(p, i) is not None:
+        return []
     if trigger.pos in ("noun", "operation", "toll"):
-        return noun_agents(p, i)
+        suffer = {head for rule in trigger.rules[:1] for head in noun_patients(p, i, rule.target)}
+        return [head for head in noun_agents(p, i) if head not in suffer]  # "the mayor's murder": his
     by = by_agents(p, i)
     if by:
         return by
@@ -108,15 +111,18 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     objects = [
         c for c in p.children[i] if p.dep[c] == "dobj" or (p.dep[c] in ("attr", "oprd", "dative") and p.pos[c] != "ADJ")
     ]
-    objects = [c for c in objects if p.lemma[c] not in trigger.rules[0].words[1:] and p.lemma[c] not in SPANS]
+    phrase = [c for c in objects if p.lemma[c] in trigger.rules[0].words[1:] and not _is_specified(p, c)]
+    objects = [c for c in objects if c not in phrase and p.lemma[c] not in SPANS]
     if objects:
         return [antecedent(p, i, objects[0])]
+    if inner := [k for c in phrase for k in p.children[c] if k < c and p.pos[k] in ("NOUN", "PROPN")]:
+        return inner[-1:]  # "took five soldiers hostage": the soldiers, whom the parser hangs on "hostage"
     if p.dep[i] == "relcl" and child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):
         return [p.head[i]]
     start = trigger.last + 1
     if start < len(p) and (found := noun_after(p, start)) is not None and not _begins_clause(p, i, found):
         return [found]
-    if p.tag[i] in ("VBD", "VBN", "JJ") and child(p, i, "nsubj") is not None and not child(p, i, "aux"):
+    if p.tag[i] in ("VBD", "VBN", "JJ") and child(p, i, "nsubj") is not None and not child(p, i, "aux", "dobj"):
         return [child(p, i, "nsubj") or i]
     return []
 
@@ -129,6 +135,12 @@ def _begins_clause(p: Parse, verb: int, noun: int) -> bool:
     clause = p.head[noun]
     reduced = p.tag[clause] in ("VBD", "VBN") and child(p, clause, "aux", "auxpass", "mark", "dobj") is None
     return not (reduced and p.dep[clause] == "ccomp" and p.head[clause] == verb)
+
+
+def _is_specified(p: Parse, noun: int) -> bool:
+    """ "claimed 12 lives", "took the lives of two": where it says how many or whose, the phrase's own noun
+    is the target."""
+    return any(p.dep[c] == "nummod" or p.lower[c] == "of" for c in p.children[noun])
 
 
 def _object_of_conjunct(p: Parse, i: int) -> int | None:

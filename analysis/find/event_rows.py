@@ -43,7 +43,7 @@ def bare_row(context: Context, trigger: Trigger) -> list[Row]:
         verb = governor(p, i)
         if verb is None or p.lemma[verb] not in LIGHT | OCCUR | REPEL:
             return []
-    elif rule.target == "object":
+    elif rule.target == "object" or (rule.target == "on" and rule.kinds):
         return []
     elif rule.target == "near" and not _is_explosion(context, i):
         return []
@@ -92,7 +92,7 @@ def toll_row(context: Context, trigger: Trigger) -> list[Row]:
     target = make_target(context, i)
     if target is None:
         return []
-    verb = governor(p, i)
+    verb = governor(p, top_noun(p, i))
     counted = target.quantity is not None
     if not counted and not (
         verb is not None and p.lemma[verb] in ("suffer", "inflict", "cause", "sustain", "incur", "take")

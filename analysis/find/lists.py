@@ -22,10 +22,10 @@ def items_of(context: Context, head: int) -> list[Target]:
     """
     p = context.parse
     heads = _list_heads(p, head)
-    first = make_target(context, heads[0])
-    if first is None:
+    targets = [t for t in (make_target(context, h) for h in heads) if t is not None]
+    if not targets:
         return []
-    rest = [t for t in (make_target(context, h) for h in heads[1:]) if t is not None]
+    first, rest = targets[0], targets[1:]
     if not rest:
         return [first]
     if len(rest) == 1 and first.quantity is None and _owner_covers(p, first, rest[0]):

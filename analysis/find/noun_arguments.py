@@ -19,6 +19,7 @@ OCCUR = frozenset(
     """.split()
 )
 REPEL = frozenset("avert beat fend foil prevent rebuff repel repulse stop thwart withstand".split())  # "an attack"
+BEARING = frozenset("have incur lose report suffer sustain take".split())  # "the army suffered three casualties"
 RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
 
 _NEAR = ("near", "at", "outside", "inside", "under", "against", "on", "targeting")
@@ -53,6 +54,18 @@ def noun_agents(p: Parse, noun: int) -> list[int]:
     if verb is not None and is_passive(p, verb) and (found_by := by_agents(p, verb)):
         return found_by
     return owner
+
+
+def bearer(p: Parse, toll: int) -> int | None:
+    """Who bore the losses: the subject of "suffered casualties", the object of "inflicted casualties on"."""
+    top = top_noun(p, toll)
+    verb = governor(p, top)
+    if verb is None or p.dep[top] not in ("dobj", "conj"):
+        return None
+    if p.lemma[verb] in BEARING:
+        return subject(p, verb)
+    on = next((c for place in (verb, top) for c in p.children[place] if p.lower[c] == "on"), None)
+    return next((o for o in p.children[on] if p.dep[o] == "pobj"), None) if on is not None else None
 
 
 def top_noun(p: Parse, noun: int) -> int:

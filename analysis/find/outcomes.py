@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..read.language import Parse
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
 from .context import Context
 from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
+from .identified import find_identified, named_beside
 from .lists import items_of, parts_of
 from .means import find_means
 from .records import Outcome
@@ -44,6 +46,7 @@ def find_outcomes(context: Context) -> None:
             _complete(context, trigger, outcome, target)
             context.outcomes.append(outcome)
     settle_tolls(context)
+    find_identified(context)
 
 
 def _complete(context: Context, trigger: Trigger, outcome: Outcome, target: Target | None) -> None:
@@ -79,7 +82,8 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
                 rows += _target_rows(context, trigger, rule, head)
         if rows:
             return rows
-    if trigger.pos == "verb" and (trigger.rules[0].target == "subject" or is_passive(context.parse, trigger.at)):
+    where = trigger.rules[0].target
+    if trigger.pos == "verb" and (where == "subject" or (where == "object" and is_passive(context.parse, trigger.at))):
         for rule in trigger.rules:
             for head in stranded(context.parse, trigger):
                 if rows := _target_rows(context, trigger, rule, head):
@@ -88,8 +92,15 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
 
 
 def _is_spent(context: Context, trigger: Trigger) -> bool:
-    """ "shot and killed": the shooting is told by its effect. "The areas held by", "the operation targets": no deed."""
+    """ "shot and killed": the shooting is told by its effect. "The areas held by", "the operation targets", "a house
+    located near the road", "a slow-burning fuse": no deed."""
     p, i = context.parse, trigger.at
+    if p.tag[i] == "VBG" and p.dep[i] in ("amod", "compound") and p.head[i] > i:
+        return True
+    if p.word[i] == "Die":  # a German article; no report begins with the verb
+        return True
+    if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
+        return True
     if p.lemma[i] in ("control", "occupy", "hold") and p.dep[i] in ("acl", "amod"):
         return True
     if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
@@ -97,6 +108,10 @@ def _is_spent(context: Context, trigger: Trigger) -> bool:
     if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
         return False
     return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
+
+
+def _was_located(p: Parse, verb: int) -> bool:
+    return any(p.dep[c] in ("auxpass", "aux") and p.lower[c] not in ("is", "are") for c in p.children[verb])
 
 
 def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> list[Row]:
@@ -116,7 +131,7 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
             target = replace(target, quantity=None)
         whole = target_row(context, trigger, rule.outcome, target, kind)
         out.append((whole, target))
-        for part in parts_of(context, target):
+        for part in parts_of(context, target) or named_beside(context, target):
             piece = target_row(context, trigger, rule.outcome, part, part.kind or kind)
             piece.part_of = whole
             out.append((piece, part))
@@ -125,11 +140,13 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
 
 def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) -> str:
     """The target's kind where the rule admits it; '' where it does not."""
+    if target.cls == "abstract":
+        return ""
     if target.kind and rule.admits(target.kind, target.cls):
         return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind
     if target.kind and target.cls != "number":
         return ""
-    if context.parse.lemma[trigger.at] in _WEAK and target.cls != "number":
+    if context.parse.lemma[trigger.at] in _WEAK and len(rule.words) == 1 and target.cls != "number":
         return ""
     if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
         return "person unspecified"

@@ -34,6 +34,7 @@ class Quantity:
     vague: bool = False
 
 
+_DASHES = {"--", "–", "—"}
 _CURRENCY = {"$", "€", "£", "usd", "us$", "rs", "rs."}
 _LABELS = frozenset(
     """
@@ -173,7 +174,7 @@ def phrase_start(p: Parse, noun: int) -> int:
     first = noun
     while first > 0 and noun - first < 14:
         j = first - 1
-        if p.sent[j] != p.sent[noun]:
+        if p.sent[j] != p.sent[noun] or p.word[j] in _DASHES:
             break
         if p.tag[j] == "-RRB-" and (opened := _bracket(p, j)) is not None:
             first = opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .context import Context
 from .records import Outcome, Reason
-from .targets import Target
+from .targets import Target, kind_of
 from .triggers import PEOPLE, Rule, Trigger
 
 
@@ -17,7 +17,8 @@ def target_row(context: Context, trigger: Trigger, outcome: str, target: Target,
     if p.sent[first] != p.sent[last]:
         first, last = trigger.at, trigger.last
     row = Outcome(p.start[first], p.end[last], outcome, trigger.at)
-    row.target, row.target_kind = target.text, kind
+    person = context.person_at.get(target.head)
+    row.target, row.target_kind = (target.text if person is None else person.name), kind
     if target.cls == "number" and kind in PEOPLE and (elided := _elided(context, trigger, target)) is not None:
         row.target, row.target_kind = elided.target, elided.target_kind
     row.target_at = context.mention(target.first, target.last)
@@ -70,6 +71,8 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
             ):
                 row.target, row.target_kind, row.target_at = earlier.target, earlier.target_kind, earlier.target_at
                 break
+        else:
+            _name_pronoun(context, row, head)
         return row, None
     if word not in ("it", "them", "they", "its", "their", "itself", "themselves"):
         return None
@@ -85,3 +88,17 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
             row.reasons.append(Reason("coreference", f"{p.word[head]}: {earlier.target}", p.start[head], p.end[head]))
             return row, None
     return None
+
+
+def _name_pronoun(context: Context, row: Outcome, pronoun: int) -> None:
+    """ "Juan Perez was ambushed. He was killed": Perez, where this sentence and the one before name no other person."""
+    p = context.parse
+    near = range(p.sents[max(0, p.sent[pronoun] - 1)][0], pronoun)
+    heads = [i for i in near if i in context.person_at and p.paragraph[i] == p.paragraph[pronoun]]
+    if len({id(context.person_at[i]) for i in heads}) != 1:
+        return
+    person = context.person_at[heads[-1]]
+    mention = next(m for m in person.mentions if m.first <= heads[-1] <= m.last)
+    row.target, row.target_at = p.slice(mention.first, mention.last), mention
+    row.target_kind = kind_of(context, heads[-1])[0]
+    row.reasons.append(Reason("coreference", f"{p.word[pronoun]}: {row.target}", p.start[pronoun], p.end[pronoun]))

@@ -8,6 +8,7 @@ from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
 from .means import means_at
+from .noun_arguments import bearer
 from .quantities import phrase_start
 from .records import Force, Location, Outcome, Reason
 from .statements import speaker_for
@@ -151,7 +152,7 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     mention = outcome.target_at
     if mention is None or outcome.target_kind == "civilian":
         return
-    force = _owner_force(context, mention.head)
+    force = _owner_force(context, mention.head) or _bearing_force(context, mention.head)
     if force is not None and outcome.actor_forces == [force] and outcome.outcome in ("cleared or secured", "killed"):
         force = None  # "drove its last remnants out": nobody drives out his own
     if force is None and outcome.target_kind in ("combatant", "security force"):
@@ -165,6 +166,12 @@ def find_affected(context: Context, outcome: Outcome) -> None:
         outcome.actor = [name for name in outcome.actor if name != force.name]
     outcome.affected, outcome.affected_forces = [force.name], [force]
     outcome.reasons.append(Reason("argument", f"affected: {force.name}", mention.start, mention.end))
+
+
+def _bearing_force(context: Context, toll: int) -> Force | None:
+    """ "The army suffered three casualties", "inflicted casualties on the rebels"."""
+    found = bearer(context.parse, toll)
+    return resolve_actor(context, found) if found is not None else None
 
 
 def _driven_out(context: Context, outcome: Outcome) -> Force | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .context import Context
+from .names import national_words
 from .numbers import is_number, number_nouns
 from .quantities import Quantity, find_quantity, phrase_start
 from .records import Force
@@ -16,9 +18,9 @@ _STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia"}
 _TIMES = frozenset(
     """
-    afternoon april august century day decade december evening february friday hour january july june march minute
-    monday month morning night november october saturday september sunday thursday time today tomorrow tuesday
-    wednesday week weekend year yesterday
+    afternoon apr april aug august century day dec decade december evening feb february friday hour jan january jul
+    july jun june march minute monday month morning night nov november oct october saturday sep sept september sunday
+    thursday time today tomorrow tuesday wednesday week weekend year yesterday
     """.split()
 )
 PEOPLE_WORDS = frozenset(
@@ -37,11 +39,13 @@ _BELONGS = frozenset(
 )
 _CONTAINERS = frozenset(
     """
-    % all amount back batch body couple dozen entrance few fifth front gate group half handful hundred kind life lot
-    majority many most none number one outskirts pair part percent piece quantity quarter range rest score series
-    several side some spate stretch string third thousand total type vicinity wave
+    % all amount back batch body couple dozen entrance few fifth floor front gate group half handful hundred kind life
+    lobby lot majority many most none number one outskirts pair part percent piece quantity quarter range rest roof
+    score series several side some spate stretch string third thousand total type vicinity wave
     """.split()
 )
+_OF_WHAT = re.compile(r"\s(?:of|in|at|for|to|with)\s")
+_NAME_REACH = 14  # tokens from an office to the name in apposition
 _FRACTIONS = {"third", "quarter", "fifth", "half", "percent", "%", "most", "majority", "rest", "part", "some", "all"}
 _DROPPED = frozenset(
     """
@@ -74,6 +78,8 @@ def kind_of(context: Context, i: int) -> tuple[str, str]:
     """The kind and the class of a noun; ("", "") where nothing tells."""
     p, kinds = context.parse, _kinds()
     lemma, lower = p.lemma[i], p.lower[i]
+    if p.tag[i] == "NNPS" and lemma == lower:
+        lemma = lower.removesuffix("s")  # "the Jesuits"
     if (force := context.force_at.get(i)) is not None and (lemma not in kinds or not _is_thing(kinds[lemma][0])):
         return _force_kind(force), "forces"
     if i and (found := kinds.get(f"{p.lower[i - 1]} {lemma}") or kinds.get(f"{p.lemma[i - 1]} {lemma}")):
@@ -84,6 +90,8 @@ def kind_of(context: Context, i: int) -> tuple[str, str]:
         return found
     if i in context.person_at:
         return _person_kind(context, i), "person"
+    if p.tag[i] in ("NNS", "NNPS") and lower.removesuffix("s") in national_words():
+        return "person unspecified", ""  # "two Italians"
     if i in context.place_at:
         return "territory", ""
     if p.tag[i] == "CD" or lower in number_nouns():
@@ -104,9 +112,10 @@ def _force_kind(force: Force) -> str:
 
 
 def _person_kind(context: Context, i: int) -> str:
-    title = context.person_at[i].title.lower().split()
-    for word in reversed(title):
-        if (found := _kinds().get(word)) is not None:
+    """By the office: "rector of the university" a rector, not a building."""
+    title = context.person_at[i].title.lower()
+    for word in reversed(_OF_WHAT.split(title)[0].split()):
+        if (found := _kinds().get(word)) is not None and not _is_thing(found[0]):
             return found[0]
     return "person unspecified" if not title else "civilian"
 
@@ -139,6 +148,29 @@ def core(p: Parse, i: int) -> int:
     return i
 
 
+def _named(context: Context, noun: int) -> int:
+    """The name that an office stands beside: "the mayor, Juan Perez" Perez; the noun itself where none does."""
+    p = context.parse
+    if noun in context.person_at or p.tag[noun] not in ("NN", "NNP"):
+        return noun
+    end = min(p.sents[p.sent[noun]][1], noun + _NAME_REACH)
+    for i in range(noun + 1, end):
+        person = context.person_at.get(i)
+        if person is None:
+            if p.pos[i] in ("VERB", "AUX") or p.word[i] in (";", ":"):
+                return noun
+            continue
+        mention = next((m for m in person.mentions if m.first <= i <= m.last), None)
+        if mention is None:
+            return noun
+        apposed = mention.first == noun + 1 or (
+            p.head[mention.head] == noun and p.dep[mention.head] in ("appos", "nmod")
+        )
+        titled = p.lower[noun] in person.title.lower().split() and p.word[mention.first - 1] == ","
+        return mention.head if apposed or titled else noun
+    return noun
+
+
 def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
     """The count of a target: that of the noun, or of the container above it ("one of the soldiers")."""
     if head == noun:
@@ -158,10 +190,10 @@ def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
 def make_target(context: Context, head: int) -> Target | None:
     """The target whose head is this token; None for what can be none (a verb, a relative pronoun without a noun)."""
     p = context.parse
-    noun = core(p, head)
+    noun = _named(context, core(p, head))
     if p.pos[noun] not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "DET", "VERB"):
         return None
-    if p.lower[noun] in _TIMES or p.lemma[noun] in _TIMES or _is_year(p, noun):
+    if p.tag[noun] in ("WP", "WDT") or p.lower[noun] in _TIMES or p.lemma[noun] in _TIMES or _is_year(p, noun):
         return None
     if p.pos[noun] == "VERB" and p.dep[noun] in ("ROOT", "advcl", "ccomp", "relcl"):
         return None

@@ -11,10 +11,11 @@ from .records import Outcome
 
 _ANY = frozenset(
     """
-    people person individual casualty fatality death victim men man others other life
+    people person individual casualty civilian fatality death victim men man others other life
     """.split()
 )
 _SUMS = frozenset("casualty casualties fatality fatalities death deaths injury injuries victims dead toll".split())
+_TELLING = 5  # from this number on, the same number of the same sort is the same people
 _DEFINITE = {"the", "this", "those", "these", "both", "that"}
 
 
@@ -24,7 +25,7 @@ def settle_tolls(context: Context) -> None:
     for outcome in context.outcomes:
         earlier = next((e for e in kept if _same(context, e, outcome)), None)
         if earlier is not None:
-            _merge(earlier, outcome)
+            merge(earlier, outcome)
         elif not _sums_up(kept, outcome):
             kept.append(outcome)
     for outcome in kept:
@@ -33,7 +34,7 @@ def settle_tolls(context: Context) -> None:
     context.outcomes[:] = kept
 
 
-def _merge(kept: Outcome, dropped: Outcome) -> None:
+def merge(kept: Outcome, dropped: Outcome) -> None:
     """What the second telling adds to the first."""
     if (not kept.affected and not kept.speaker) or kept.speaker == dropped.speaker:
         for name in ("actor", "affected"):
@@ -57,8 +58,11 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
     p = context.parse
     if a.outcome != b.outcome or a.trigger == b.trigger or b.part_of is not None:
         return False
-    if a.target_at is not None and b.target_at is not None and a.target_at.head == b.target_at.head:
-        return True
+    if a.target_at is not None and b.target_at is not None:
+        if a.target_at.head == b.target_at.head:
+            return True
+        if a.target_at.head in context.person_at and b.target_at.head in context.person_at:
+            return False  # persons are told apart once statuses are known
     if a.target_kind != b.target_kind and not (_is_vague(a) or _is_vague(b)):
         return False
     if a.speaker and b.speaker and a.speaker != b.speaker:
@@ -69,10 +73,25 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
         return False
     same_words = _head(a) == _head(b) != ""
     if b.count is None:
-        return same_words and _definite(context, b)
+        return _definite(context, b) and (same_words or _shares_words(a, b))
+    if _points_back(context, b):
+        return a.count == b.count
     if b.count == (1, 1):
         return same_words and a.count in (None, b.count) and (_definite(context, b) or not b.count_text)
-    return a.count == b.count and (same_words or _is_vague(a) or _is_vague(b))
+    many = a.count == b.count and (b.count[0] or 0) >= _TELLING and a.target_kind == b.target_kind
+    return many or (a.count == b.count and (same_words or _is_vague(a) or _is_vague(b)))
+
+
+def _shares_words(a: Outcome, b: Outcome) -> bool:
+    """ "Six Jesuit priests", later "the Jesuits"."""
+    stems = [{word.rstrip("s") for word in o.target.lower().split()} for o in (a, b)]
+    return a.count is not None and a.count != (1, 1) and bool(stems[0] & stems[1])
+
+
+def _points_back(context: Context, b: Outcome) -> bool:
+    """ "Both policemen died", of the two officers before."""
+    m, p = b.target_at, context.parse
+    return m is not None and any(p.lower[i] == "both" for i in (*p.children[m.head], m.first - 1) if 0 <= i < len(p))
 
 
 def _last_word(o: Outcome) -> str:

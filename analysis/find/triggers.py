@@ -23,7 +23,7 @@ _GROUPS = {
     "things": _GEAR | _POSTS | {"other"},
     "place": {"territory"},
 }
-_CLASSES = {"bodies", "goods", "forces", "hostages"}
+_CLASSES = {"aircraft", "bodies", "goods", "forces", "hostages"}
 _REACH = 8  # tokens between a verb and the last word of its phrase ("took five soldiers hostage")
 _FIXED = {"of", "to", "out", "up", "down", "off", "over", "away", "in", "into", "on"}
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..read.language import Parse
 from .context import Context
 from .dates import DateWindow
 from .records import Outcome, Reason
+
+_LONGEST_WINDOW = 31
+_LONG_AGO = 60  # days before publication
 
 
 def assign_dates(context: Context) -> None:
@@ -25,13 +30,25 @@ def assign_dates(context: Context) -> None:
     last: Outcome | None = None
     for outcome in sorted(context.outcomes, key=lambda o: o.trigger):
         candidates = [w for w in by_sentence.get(p.sent[outcome.trigger], []) if not _dates_speech(p, w, said)]
+        if not candidates:  # what is said to have been said long ago was done before
+            candidates = [w for w in by_sentence.get(p.sent[outcome.trigger], []) if _is_long_ago(context, w)]
         if candidates:
             chosen = min(candidates, key=lambda w: (_steps(p, w, outcome.trigger), abs(w.first - outcome.trigger)))
             _set(outcome, chosen, p)
             last = outcome
-        elif last and last.dates and p.paragraph[last.trigger] == p.paragraph[outcome.trigger]:
+        elif last and last.dates and _is_near(last.dates) and p.paragraph[last.trigger] == p.paragraph[outcome.trigger]:
             outcome.dates = last.dates
             outcome.reasons.append(Reason("date", "as the sentence before", last.start, last.end))
+
+
+def _is_near(dates: tuple[str, str]) -> bool:
+    """A day or a month passes on to the next sentence; "so far this year" does not."""
+    return (date.fromisoformat(dates[1]) - date.fromisoformat(dates[0])).days <= _LONGEST_WINDOW
+
+
+def _is_long_ago(context: Context, window: DateWindow) -> bool:
+    published = context.document.published
+    return published is not None and (published - window.high).days > _LONG_AGO
 
 
 def _set(outcome: Outcome, window: DateWindow, p: Parse) -> None:

@@ -1,0 +1,73 @@
+"""Who says that he did it: a claim of responsibility names the actor of the deeds told before it.
+
+Only the claimant's own word counts ("the group claimed responsibility for the blast"), never an accusation; "no group
+has claimed responsibility" names nobody. The reason of the cell keeps that it rests on a claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..read.language import Parse
+from .context import Context
+from .coreference import resolve_actor
+from .grammar import child
+from .records import Force, Outcome, Reason
+from .subjects import subject
+
+_CLAIMING = {"claim", "take", "assume", "admit", "accept", "acknowledge"}
+_OWNED = {"responsibility", "credit", "authorship"}
+_VIOLENT = {"attacked", "killed", "wounded", "destroyed", "kidnapped"}
+_UNDONE = {"denied", "intended", "planned", "background"}
+_NOBODY = {"no", "not", "n't", "nobody", "none", "neither", "never"}
+_GROUPS = {"rebel group", "political militia", "identity militia"}
+
+
+def assign_claimed(context: Context) -> None:
+    """Fills the actor of the deeds that a group claims, where nobody else is said to have done them."""
+    p = context.parse
+    for verb, force in _claims(context):
+        deeds = [o for o in _deeds_before(context, verb) if not o.actor and o.affected_forces != [force]]
+        for outcome in deeds:
+            outcome.actor, outcome.actor_forces = [force.name], [force]
+            thing = child(p, verb, "dobj") or verb
+            outcome.reasons.append(Reason("cue", f"actor: {force.name} claims it", p.start[verb], p.end[thing]))
+
+
+def _claims(context: Context) -> Iterator[tuple[int, Force]]:
+    """Every claim of responsibility that is made: its verb, and the force that makes it."""
+    p = context.parse
+    for thing, lemma in enumerate(p.lemma):
+        verb = p.head[thing]
+        if lemma not in _OWNED or p.dep[thing] != "dobj" or p.lemma[verb] not in _CLAIMING:
+            continue
+        claimant = subject(p, verb)
+        if claimant is None or _is_unclaimed(p, verb, claimant):
+            continue
+        force = resolve_actor(context, claimant)
+        if force is not None and force.actor_type in _GROUPS:
+            yield verb, force
+
+
+def _is_unclaimed(p: Parse, verb: int, claimant: int) -> bool:
+    """ "No group has claimed", "the group did not claim", "if they claim"."""
+    words = {p.lower[c] for c in (*p.children[verb], *p.children[claimant])}
+    return bool(words & (_NOBODY | {"will", "would", "may", "could", "to", "if"})) or p.lower[claimant] in _NOBODY
+
+
+def _deeds_before(context: Context, verb: int) -> list[Outcome]:
+    """The violent deeds of the sentence, or of the last one before it that tells any, with those of its paragraph."""
+    p = context.parse
+    paragraph = p.paragraph[verb]
+    earlier = [o for o in context.outcomes if o.outcome in _VIOLENT and o.status not in _UNDONE
+               and p.sent[o.trigger] <= p.sent[verb] and paragraph - p.paragraph[o.trigger] <= 1
+               and _suffers(o)]  # fmt: skip
+    if not earlier:
+        return []
+    last = max(p.paragraph[o.trigger] for o in earlier)
+    return [o for o in earlier if p.paragraph[o.trigger] == last]
+
+
+def _suffers(outcome: Outcome) -> bool:
+    """Not the attacker's own loss: claims are for harm done to others."""
+    return outcome.target_kind != "combatant"

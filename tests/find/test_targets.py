@@ -1,0 +1,69 @@
+"""What was done, to whom: triggers, their targets, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def found(tables, *columns):
+    return [tuple(row[c] for c in columns) for row in tables.rows["outcomes"]]
+
+
+@pytest.mark.parametrize(
+    ("example", "rows"),
+    [
+        pytest.param("The blast claimed 12 lives.", [("killed", "lives", 12)], id="lives"),
+        pytest.param("The attack claimed the lives of two men.", [("killed", "men", 2)], id="the lives of"),
+        pytest.param("The rebels took five soldiers hostage.", [("kidnapped", "soldiers", 5)], id="took hostage"),
+        pytest.param("The gunmen took three hostages.", [("kidnapped", "hostages", 3)], id="took hostages"),
+        pytest.param("They killed the mayor, Juan Perez.", [("killed", "Juan Perez", 1)], id="a name in apposition"),
+        pytest.param(
+            "The second secretary of the embassy, Jorge Vargas, was killed.",
+            [("killed", "Jorge Vargas", 1)],
+            id="a name after an office",
+        ),
+        pytest.param(
+            "Jorge Vargas, rector of the university, was murdered.", [("killed", "Jorge Vargas", 1)], id="an office"
+        ),
+        pytest.param(
+            "Juan Perez was ambushed. He was killed.",
+            [("attacked", "Juan Perez", 1), ("killed", "Juan Perez", 1)],
+            id="a pronoun for the only person",
+        ),
+    ],
+)
+def test_targets(read_example, example, rows):
+    """The target is whom it was done to, by name where the text gives one, and counted."""
+    tables, _ = read_example(example)
+    assert found(tables, "outcome", "target", "count_low") == rows
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "The group claimed responsibility.",
+        "The government used all its energy and patriotism.",
+        "What is the army used for?",
+        "The scandal damaged the economy and the country's image.",
+        "He opened a debate on the construction of socialism.",
+        "The house, located near the river, is old.",
+    ],
+)
+def test_no_deed(read_example, example):
+    """Figures of speech, states and means are no outcomes."""
+    tables, _ = read_example(example)
+    assert found(tables, "outcome", "target") == []
+
+
+def test_crimes_are_no_victims(read_example):
+    """A list of offences is not a list of people."""
+    tables, _ = read_example("He was sentenced for kidnapping children, extortion, murder and robbery.")
+    assert found(tables, "outcome", "target") == [("kidnapped", "children")]
+
+
+def test_the_victim_of_a_murder_is_not_its_actor(read_example):
+    """ "Vargas's murder" was done to Vargas; "the rebels' murder of the mayor" by the rebels."""
+    tables, _ = read_example("Juan Vargas was shot dead. Vargas's murder shocked the country.")
+    assert found(tables, "target", "actor") == [("Juan Vargas", None)]
+    tables, _ = read_example("The rebels' murder of the mayor shocked the country.")
+    assert found(tables, "target", "actor") == [("mayor", "rebels")]
