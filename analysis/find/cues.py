@@ -14,9 +14,12 @@ GOING_ON = {"go", "continue", "quote", "cite", "hear", "report"}  # "went on to 
 
 _BODIES = {
     "administration", "agency", "alliance", "army", "attacker", "authority", "bandit", "body", "captor", "coalition",
-    "command", "commission", "committee", "council", "country", "court", "embassy", "faction", "family", "fighter", "force",
-    "gang", "government", "group", "gunman", "insurgent", "judge", "junta", "kidnapper", "man", "media", "militant", "military",
-    "militia", "ministry", "mission", "monitor", "movement", "nation", "observatory", "office", "official", "opposition",
+    "command", "commission", "committee", "council", "country", "court", "embassy", "faction", "family", "fighter",
+    "force",
+    "gang", "government", "group", "gunman", "insurgent", "judge", "junta", "kidnapper", "man", "media", "militant",
+    "military",
+    "militia", "ministry", "mission", "monitor", "movement", "nation", "observatory", "office", "official",
+    "opposition",
     "organisation", "organization", "outfit", "parliament", "party", "people", "police", "protester", "rebel", "regime",
     "resident", "side", "soldier", "source", "state", "survivor", "terrorist", "troop", "union", "villager", "watchdog",
     "witness", "woman", "other", "critic", "ally", "analyst", "expert", "supporter", "tribe", "elder",

@@ -7,6 +7,7 @@ from functools import cache
 
 from ..read.knowledge import knowledge, listed
 from .force_candidates import Candidate
+from .force_missions import body_of
 from .known_forces import KnownForce, known_forces
 from .phrases import fold_phrase
 
@@ -37,11 +38,19 @@ def _armies() -> dict[str, list[KnownForce]]:
     return out
 
 
+def _armed_forces(country: str) -> KnownForce | None:
+    """The listed armed forces of a state as a whole: its only army, or the only one that is no part of another."""
+    armies = _armies().get(country, [])
+    whole = [f for f in armies if not f.parent] or armies
+    return whole[0] if len(whole) == 1 else None
+
+
 def join(candidates: list[Candidate]) -> dict[Key, list[Candidate]]:
     """The candidates by the force that they name."""
     groups: dict[Key, list[Candidate]] = {}
     for c in candidates:
         groups.setdefault(_key(c), []).append(c)
+    _join_missions(groups)
     _join_branches(groups)
     _join_short_names(groups)
     for members in groups.values():
@@ -54,9 +63,17 @@ def _key(c: Candidate) -> Key:
         return c.key
     if found := _by_name().get(fold_phrase(c.name)):
         return ("known", found.name)
-    if c.key[0] == "service" and c.key[2] == _MILITARY and len(only := _armies().get(c.key[1], [])) == 1:
-        return ("known", only[0].name)
+    if c.key[0] == "service" and c.key[2] == _MILITARY and (whole := _armed_forces(c.key[1])) is not None:
+        return ("known", whole.name)
     return c.key
+
+
+def _join_missions(groups: dict[Key, list[Candidate]]) -> None:
+    """ "The UN peacekeepers" are the one mission of the United Nations that the report names."""
+    for key in [k for k in groups if k[0] == "mission"]:
+        missions = [k for k in groups if k[0] == "known" and body_of(k[1]) == key[1]]
+        if len(missions) == 1:
+            groups[missions[0]] += groups.pop(key)
 
 
 def _join_branches(groups: dict[Key, list[Candidate]]) -> None:
@@ -73,8 +90,12 @@ def _join_branches(groups: dict[Key, list[Candidate]]) -> None:
 def _is_loose(key: Key, members: list[Candidate]) -> bool:
     """Named by nothing but "military", "forces", "troops" and the like."""
     return all(c.key[0] == "service" and c.key[2] == _MILITARY for c in members) or (
-        key[0] == "known" and all(set(c.words) & _LOOSE and "armed" not in c.words for c in members)
+        key[0] == "known" and all(_is_loosely_named(c) for c in members)
     )
+
+
+def _is_loosely_named(c: Candidate) -> bool:
+    return c.actor_type == "state forces" and bool(set(c.words) & _LOOSE) and "armed" not in c.words
 
 
 def _is_branch(c: Candidate, country: str) -> bool:

@@ -7,7 +7,10 @@ once more when the places are settled.
 from __future__ import annotations
 
 import math
+from datetime import date
+from functools import cache
 
+from ..read.knowledge import knowledge
 from .context import Context
 from .force_candidates import Scene
 from .gazetteer import importance, lookup
@@ -65,9 +68,12 @@ def _places(scene: Scene) -> dict[str, float]:
         last = i
         while last + 1 < len(p) and p.word[last + 1][0].isupper() and p.sent[last + 1] == p.sent[i] and last - i < 3:
             last += 1
+        named = last
+        if last + 1 < len(p) and p.lower[last + 1] in _AREAS:
+            last += 1
         asked += 1
         shares: dict[str, float] = {}
-        for c in lookup(p.slice(i, last), fuzzy=False)[:20]:
+        for c in lookup(p.slice(i, named), fuzzy=False)[:20]:
             value = math.exp(8 * (c.similarity - 1) + 4 * importance(c))
             shares[c.country] = max(shares.get(c.country, 0.0), value)
         total = sum(shares.values())
@@ -85,6 +91,22 @@ def actor_type_here(actor_type: str, country: str, here: str) -> str:
     if actor_type == "state forces" and country and here and country != here:
         return "external forces"
     return actor_type
+
+
+@cache
+def _regimes() -> dict[str, str]:
+    """The groups that came to govern their country, and since when."""
+    return {row["force"]: row["since"] for row in knowledge("regimes")}
+
+
+def has_come_to_power(force: str, published: date | None) -> bool:
+    """Does the group govern its country at the time of the report? Then its men are the state's.
+
+    >>> has_come_to_power("Taliban", date(2022, 6, 1)), has_come_to_power("Taliban", date(2019, 6, 1))
+    (True, False)
+    """
+    since = _regimes().get(force, "")
+    return bool(since) and published is not None and published.isoformat() >= since
 
 
 def settle_actor_types(context: Context) -> None:

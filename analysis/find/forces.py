@@ -13,8 +13,10 @@ from .context import Context
 from .force_branches import branches, find_local_forces
 from .force_candidates import Candidate, Scene, element_head
 from .force_joining import join
+from .force_missions import find_missions
 from .force_parents import find_parents
-from .force_types import actor_type_here, report_countries
+from .force_strikes import find_coalitions, find_sharing_states, find_striking_states
+from .force_types import actor_type_here, has_come_to_power, report_countries
 from .generic_actors import find_generic
 from .generic_cover import attach_generic
 from .group_cues import find_cued
@@ -24,7 +26,7 @@ from .nations import find_nations
 from .phrases import Atoms
 from .place_frames import framed
 from .records import Force, Mention, Reason
-from .state_forces import find_coalitions, find_services, find_striking_states
+from .state_forces import find_services
 
 
 def find_forces(context: Context) -> None:
@@ -38,7 +40,8 @@ def find_forces(context: Context) -> None:
     known = [_known_candidate(scene, *chosen) for chosen in decide(p, matches, scene.country, scene.countries)]
     scene.known = {i: c for c in known for i in range(c.first, c.last + 1)}
     services = list(find_services(scene))
-    states = [*(c for c in services if not c.generic), *find_coalitions(scene), *find_striking_states(scene)]
+    states = [*(c for c in services if not c.generic), *find_coalitions(scene), *find_striking_states(scene),
+              *find_sharing_states(scene), *find_missions(scene)]  # fmt: skip
     telling = [c for c in find_named(scene) if not framed(p, c.first, c.last)]
     shaped = [b for c in [*telling, *find_cued(scene)] for b in branches(scene, c)]
     named = [*known, *states, *find_local_forces(scene), *shaped]
@@ -65,7 +68,8 @@ def _release_persons(context: Context, chosen: list[Candidate]) -> None:
     for c in chosen:
         for i in range(c.first, c.last + 1):
             person = context.person_at.get(i)
-            if person is not None and all(r.note == "speaks" for r in person.reasons):
+            whole = person is not None and all(m.first >= c.first and m.last <= c.last for m in person.mentions)
+            if person is not None and (whole or all(r.note == "speaks" for r in person.reasons)):
                 context.persons.remove(person)
                 for mention in person.mentions:
                     for j in range(mention.first, mention.last + 1):
@@ -73,6 +77,8 @@ def _release_persons(context: Context, chosen: list[Candidate]) -> None:
 
 
 def _is_person(scene: Scene, c: Candidate) -> bool:
+    if c.key[0] == "known" and c.last > c.first:
+        return False  # "Dan Na Ambassagou", though Dan is a given name
     return all(i in scene.persons for i in range(c.first, c.last + 1))
 
 
@@ -133,7 +139,10 @@ def _record(context: Context, scene: Scene, members: list[Candidate], known: Kno
         kind=known.kind if known else best.kind, country=country,
         parent=known.parent if known else best.parent, reasons=[c.reason for c in members[:3]],
     )  # fmt: skip
-    force.actor_type = actor_type_here(known.actor_type if known else best.actor_type, force.country, scene.country)
+    actor_type = known.actor_type if known else best.actor_type
+    if has_come_to_power(force.name, context.document.published):
+        actor_type = "state forces"
+    force.actor_type = actor_type_here(actor_type, force.country, scene.country)
     written = [context.document.text[m.start : m.end] for m in mentions]
     force.aliases = [w for w in dict.fromkeys(written) if w not in (force.name, force.mention)]
     context.forces.append(force)

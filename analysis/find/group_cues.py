@@ -7,18 +7,22 @@ from collections.abc import Iterator
 
 from ..read.language import Parse
 from .force_candidates import Candidate, Scene
+from .gazetteer import importance, lookup
 from .phrases import fold_word
 from .records import Reason
 
 _REBELS = {
     "militants", "fighters", "rebels", "insurgents", "guerrillas", "terrorists", "militiamen", "mercenaries",
-    "guerillas", "jihadists", "rebel", "militant", "insurgent", "fighter", "gunmen", "extremists", "separatists",
+    "guerillas", "jihadists", "militia", "militias", "rebel", "militant", "insurgent", "fighter", "gunmen",
+    "extremists", "separatists",
 }  # fmt: skip
+_MILITIAS = {"militiamen", "mercenaries", "gunmen", "militia", "militias"}
 _STATES = {"soldiers", "soldier", "troops"}
 _ADMISSIONS = {"responsibility", "credit"}
 _BODIES = {"UN", "EU", "AU", "NGO", "NGOS", "GMT", "IED", "IEDS", "SUV", "TV", "AFP", "AP", "VIP", "IDP", "IDPS", "FBI"}
 _LINKS = {"of", "for", "in", "the", "al", "and", "-", "'s", "'", "bin", "ul"}
 _LONGEST = 9
+_SURE, _KNOWN = 0.98, 0.65  # similarity and importance of a place that a militia is named after
 
 
 def find_cued(scene: Scene) -> Iterator[Candidate]:
@@ -30,7 +34,7 @@ def find_cued(scene: Scene) -> Iterator[Candidate]:
         elif low == "to" and p.lemma[p.head[i]] in ("attribute", "link") and p.dep[i] == "prep":
             yield from _named_at(scene, i + 1, "an attack is attributed to it")
         elif low in _REBELS and i:
-            yield from _before(scene, i, "rebel group")
+            yield from _before(scene, i, "political militia" if low in _MILITIAS else "rebel group")
         elif low in _STATES and i and _is_acronym(p, i - 1):
             yield from _before(scene, i, "state forces")
 
@@ -75,8 +79,22 @@ def _before(scene: Scene, noun: int, actor_type: str) -> Iterator[Candidate]:
     if all(_is_acronym(p, i) for i in range(first, noun)) and noun - first == 1:
         if p.word[first].upper() not in _BODIES:
             yield _candidate(p, first, first, noun, actor_type, f"an acronym before {p.word[noun]!r}")
-    elif not {p.ent[i] for i in range(first, noun)} & {"NORP", "GPE", "LOC", "FAC", "DATE"} and first > begin:
-        yield _candidate(p, first, noun - 1, noun, actor_type, f"a name before {p.word[noun]!r}")
+    elif actor_type == "political militia" and p.lower[noun] != "gunmen" and _is_place(scene, first, noun - 1):
+        why = f"the {p.word[noun]} of a place"
+        yield _candidate(p, first, noun, noun, "identity militia", why)
+    elif (
+        not {p.ent[i] for i in range(first, noun)}
+        & ({"NORP", "DATE"} if p.lower[noun] == "militia" else {"NORP", "GPE", "LOC", "FAC", "DATE"})
+        and first > begin
+    ):
+        last = noun if p.lower[noun] in ("militia", "militias") else noun - 1
+        yield _candidate(p, first, last, noun, actor_type, f"a name before {p.word[noun]!r}")
+
+
+def _is_place(scene: Scene, first: int, last: int) -> bool:
+    """Do the tokens name a place of the report's country?"""
+    places = lookup(scene.p.slice(first, last), fuzzy=False)
+    return any(c.similarity > _SURE and (c.country in scene.countries or importance(c) > _KNOWN) for c in places)
 
 
 def _is_acronym(p: Parse, i: int) -> bool:

@@ -116,6 +116,8 @@ def is_unbroken(p: Parse, first: int, last: int) -> bool:
 def _written_as_name(p: Parse, first: int, last: int, written: str) -> bool:
     """Capitals as the name has them: an acronym in capitals, any other name with a capital on its first full word."""
     word = p.word[first]
+    if first == last and "-" in word and "-" not in written:
+        word = next((part for part in word.split("-") if part.lower() == written.lower()), word)  # of "PDF-Kalay"
     if first == last:
         if written.isupper() and len(written) <= 6:
             return word.isupper() or (len(written) >= 4 and word[0].isupper() and word[1:].islower())

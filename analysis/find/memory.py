@@ -85,7 +85,7 @@ def personal(context: Context, at: int, memory: Memory) -> Speaker:
 
 
 def antecedent(context: Context, at: int, plural: bool) -> int | None:
-    """The subject that "it" or "they" takes up for a cue at token `at`: of the clause around, or of the sentence before."""
+    """The subject that "it" or "they" takes up for a cue at token `at`: of its clause, or of the sentence before."""
     p = context.parse
     number = p.sent[at]
     inner = p.dep[at] in ("relcl", "advcl", "ccomp")

@@ -47,6 +47,14 @@ def fold_phrase(phrase: str) -> tuple[str, ...]:
     return tuple(atom for word in phrase.split() for atom in fold_word(word))
 
 
+def _is_compound_of_names(word: str) -> bool:
+    """ "Province-ISWAP", "PDF-Kalay": an acronym and a name that a hyphen joins."""
+    first, _, last = word.partition("-")
+    return word.split("-")[-1].isupper() or (
+        len(first) > 1 and first.isupper() and (last[:1].isupper() or last.isdigit())
+    )
+
+
 @dataclass(slots=True)
 class Atoms:
     """The atoms of a parse: `token[k]` is the token that atom k comes from; `glued` holds the atoms that no name can
@@ -66,7 +74,7 @@ class Atoms:
                 atoms.token.append(i)
             else:
                 for n, atom in enumerate(fold_word(low)):
-                    if n and not p.word[i].split("-")[-1].isupper():
+                    if n and not _is_compound_of_names(p.word[i]):
                         atoms.glued.add(len(atoms.atom))
                     atoms.atom.append(atom)
                     atoms.token.append(i)

@@ -27,7 +27,8 @@ _EVENTS = frozenset(
     raid raids shelling shooting shootings strike strikes
     """.split()
 )
-_SHARES = {"involvement", "responsibility", "role", "part", "hand", "link", "links", "complicity", "connection", "knowledge",
+_SHARES = {"involvement", "responsibility", "role", "part", "hand", "link", "links", "complicity", "connection",
+"knowledge",
            "participation"}  # fmt: skip
 _CONFIRMATIONS = {"confirmation", "verification", "corroboration"}
 

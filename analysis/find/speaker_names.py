@@ -13,8 +13,10 @@ DOCUMENTS = {
 _KEPT = {"of", "for", "from", "in", "at", "with", "on", "to", "close", "near", "familiar"}
 _OCCASIONS = {"interview", "conference", "remark", "address", "speech", "briefing", "comment", "facebook", "twitter"}
 _MEDIA = {
-    "agency", "website", "channel", "station", "television", "tv", "newspaper", "daily", "outlet", "broadcaster", "network",
-    "magazine", "radio", "site", "portal", "monitor", "group", "organisation", "organization", "monitoring", "paper", "newswire",
+    "agency", "website", "channel", "station", "television", "tv", "newspaper", "daily", "outlet", "broadcaster",
+    "network",
+    "magazine", "radio", "site", "portal", "monitor", "group", "organisation", "organization", "monitoring", "paper",
+    "newswire",
 }  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 """Forces of states by pattern: a nation and a service ("the Iraqi army", "Nigeria's military", "Russian warplanes"),
-a service alone ("the army", "federal police"), and states that strike ("Turkey bombed")."""
+a service alone ("the army", "federal police")."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from ..read.knowledge import knowledge
 from ..read.language import Parse
-from .force_candidates import Candidate, Scene
+from .force_candidates import POSTS, Candidate, Scene
 from .generic_actors import is_former
 from .nations import Nation, usual_adjective
 from .phrases import Phrases
@@ -32,22 +32,12 @@ _PLACES_OF_SERVICE = {
     "exercises", "cooperation", "activity", "activities", "wing", "support", "assistance", "power", "might", "buildup",
     "build-up", "superintendent", "inspector", "director", "clearance",
 }  # fmt: skip
-_STRIKES = {
-    "bomb", "shell", "strike", "bombard", "invade", "raid", "target", "attack", "hit", "pound", "pummel", "airstrike",
-    "retaliate", "fire", "launch", "down", "intercept", "capture", "seize", "deploy",
-}  # fmt: skip
-_STRIKE_NOUNS = {
-    "strike", "strikes", "airstrike", "airstrikes", "air", "shelling", "bombing", "bombings", "bombardment",
-    "bombardments", "drone", "drones", "raid", "raids", "missile", "missiles", "artillery", "attack", "attacks",
-    "rocket", "rockets", "invasion", "offensive", "incursion", "fire", "mortar", "shells", "gunfire", "assault",
-}  # fmt: skip
-_LED = {"coalition", "alliance", "forces", "force", "troops"}
-_AMBIGUOUS_VERBS = {"target", "attack", "hit", "fire", "launch", "down", "strike", "capture", "seize", "deploy"}
-_WEAPONS = {
-    "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "missile", "missiles", "attack", "attacks",
-    "rocket", "rockets", "offensive", "operation", "drone", "drones", "shell", "shells", "bomb", "bombs", "invasion",
-    "assault", "troops", "incursion", "territory", "town", "city", "village", "villages", "positions", "targets",
-    "forces", "camp", "camps", "base", "bases", "militants", "fighters",
+_ACTS = {"operation", "operations", "campaign", "action", "presence"}
+_HITS = {
+    "attack", "target", "hit", "storm", "raid", "shell", "bomb", "ambush", "strike", "destroy", "damage", "torch",
+    "burn", "overrun", "capture", "seize", "fire", "throw", "detonate", "explode", "plant", "assault", "besiege",
+    "loot", "ram", "explosion", "blast", "bombing", "shelling", "offensive", "launch", "hurl",
+    "strafe", "set",
 }  # fmt: skip
 
 
@@ -95,7 +85,8 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
     if nation is None and (after := _nation_after(scene, last)) is not None:
         nation, end = after, after.last
     if nation is None:
-        if not service.alone or (p.lower[first] == p.lemma[first] == "military" and p.tag[last] == "JJ"):
+        mere = p.lower[first] == p.lemma[first] == "military" and p.tag[last] == "JJ"
+        if not service.alone or (mere and p.lower[last + 1 : last + 2] and p.lower[last + 1] not in POSTS):
             return None
         if first and p.word[first - 1].endswith(("-backed", "-aligned")):
             return None
@@ -116,7 +107,7 @@ def _coordinated(scene: Scene, c: Candidate) -> Iterator[Candidate]:
     """The other nations of "Mozambican and Rwandan forces", "Russian, Syrian and Iranian troops"."""
     p, at = scene.p, c.first - 1
     while c.country and at > 0 and p.lower[at] in ("and", ",", "or", "&") and (nation := scene.nations.get(at - 1)):
-        if nation.form != "adjective" or p.sent[nation.first] != p.sent[c.first]:
+        if p.sent[nation.first] != p.sent[c.first] or (nation.form != "adjective" and not _opens(p, nation.first)):
             return
         service = c.key[2]
         reason = Reason(
@@ -132,14 +123,34 @@ def _coordinated(scene: Scene, c: Candidate) -> Iterator[Candidate]:
         at = nation.first - 1
 
 
+def _opens(p: Parse, i: int) -> bool:
+    """Does the name of a country stand where a list of nations begins: "Belarus and Russian forces started"?"""
+    return i == p.sents[p.sent[i]][0] or p.lower[i - 1] in (",", ":", "by", "between", "joint")
+
+
 def _is_only_an_epithet(p: Parse, last: int) -> bool:
     """ "military operation", "police station", "army chief": the word describes something that is no force."""
     after = last + 1
     if after >= len(p) or p.sent[after] != p.sent[last]:
         return False
-    if p.tag[last] == "JJ" and p.head[last] > last and p.lower[p.head[last]] not in ("post", "convoy", "patrol"):
+    if p.lower[after] in POSTS:
+        return not is_hit(p, after)
+    if p.tag[last] == "JJ" and p.head[last] > last and p.lower[p.head[last]] not in POSTS:
         return True
-    return p.lower[after] in _PLACES_OF_SERVICE and p.tag[after].startswith("NN")
+    acts = p.lower[last] in ("police", "army", "navy", "gendarmerie") and p.lower[after] in _ACTS
+    return p.lower[after] in _PLACES_OF_SERVICE and p.tag[after].startswith("NN") and not acts
+
+
+def is_hit(p: Parse, i: int) -> bool:
+    """Is the post or vehicle at i what an attack is on? Then so are those whom it belongs to."""
+    if p.dep[i] in ("compound", "amod", "nmod") and p.lower[p.head[i]] in POSTS:
+        i = p.head[i]
+    above = p.head[i]
+    if p.dep[i] in ("dobj", "nsubjpass"):
+        return p.lemma[above] in _HITS
+    if p.dep[i] == "pobj" and p.lower[above] in ("on", "at", "against", "to", "near", "by", "of"):
+        return p.lemma[p.head[above]] in _HITS
+    return False
 
 
 def _nation_before(scene: Scene, first: int) -> tuple[int, Nation | None]:
@@ -172,76 +183,3 @@ def _nation_after(scene: Scene, last: int) -> Nation | None:
     if nation is None or nation.form != "name" or nation.first != at or nation.last + 1 in scene.known:
         return None
     return None if at in scene.known else nation
-
-
-def find_coalitions(scene: Scene) -> Iterator[Candidate]:
-    """Coalitions by the nation that leads them: "the Saudi-led military coalition"."""
-    p = scene.p
-    for i, nation in scene.nations.items():
-        at = nation.last + 1
-        if i != nation.first or at + 2 >= len(p) or p.word[at] != "-" or p.lower[at + 1] != "led":
-            continue
-        noun = next((j for j in range(at + 2, min(at + 6, len(p))) if p.lower[j] in _LED), None)
-        if noun is None or p.sent[noun] != p.sent[i]:
-            continue
-        reason = Reason("pattern", f"led by {nation.country}", p.start[nation.first], p.end[noun])
-        yield Candidate(
-            nation.first, noun, noun, f"{p.slice(nation.first, at + 1)} coalition", ("coalition", nation.iso3),
-            "coalition", "external forces", rank=1, reason=reason,
-        )  # fmt: skip
-
-
-def find_striking_states(scene: Scene) -> Iterator[Candidate]:
-    """States that strike: the subject of a verb of striking, or the owner of a strike ("an Israeli airstrike")."""
-    p = scene.p
-    for i, nation in scene.nations.items():
-        if i != nation.first:
-            continue
-        noun = _strike(p, nation) if nation.form == "adjective" else _strikes(p, nation)
-        if noun is None:
-            continue
-        reason = Reason("trigger", f"{nation.country} strikes: {p.word[noun]}", p.start[noun], p.end[noun])
-        yield Candidate(
-            nation.first, nation.last, nation.last, nation.country, ("service", nation.iso3, "military"), "army",
-            "state forces", country=nation.iso3, rank=2, reason=reason,
-        )  # fmt: skip
-
-
-def _strike(p: Parse, nation: Nation) -> int | None:
-    """The strike that the adjective describes: "Israeli air strikes", "Turkish drone strike"."""
-    i, struck = nation.last + 1, None
-    while i < len(p) and p.sent[i] == p.sent[nation.last] and i <= nation.last + 4:
-        if p.lower[i] in _STRIKE_NOUNS:
-            struck = i
-        elif p.lower[i] not in (
-            "military",
-            "suspected",
-            "-",
-            "cross",
-            "border",
-            "cross-border",
-            "naval",
-            "heavy",
-            "new",
-        ):
-            break
-        i += 1
-    if struck is None or (p.lower[struck] in ("air", "drone", "fire") and p.dep[struck] in ("amod", "compound")):
-        return None
-    return struck
-
-
-def _strikes(p: Parse, nation: Nation) -> int | None:
-    """The verb of striking whose subject the country's name is, or the strike that it owns."""
-    head_token = nation.last
-    verb = p.head[head_token]
-    if p.dep[head_token] == "nsubj" and p.lemma[verb] in _STRIKES:
-        if p.lemma[verb] in _AMBIGUOUS_VERBS:
-            below = [c for c in range(verb, min(p.right[verb] + 1, len(p))) if p.lower[c] in _WEAPONS]
-            return verb if below else None
-        return verb
-    if p.dep[head_token] == "poss":
-        noun = p.head[head_token]
-        if p.lower[noun] in _STRIKE_NOUNS - {"fire", "drone", "drones", "air", "missile", "missiles"}:
-            return noun
-    return None
