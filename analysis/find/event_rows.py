@@ -13,6 +13,7 @@ from .targets import Target, make_target
 from .triggers import PEOPLE, Trigger
 
 Row = tuple[Outcome, Target | None]
+_EFFECTS = {"damage", "destroy", "hit", "injure", "kill", "strike", "target", "wound"}
 
 
 def bare_row(context: Context, trigger: Trigger) -> list[Row]:
@@ -43,6 +44,8 @@ def bare_row(context: Context, trigger: Trigger) -> list[Row]:
         verb = governor(p, i)
         if verb is None or p.lemma[verb] not in LIGHT | OCCUR | REPEL:
             return []
+        if p.dep[top_noun(p, i)] in ("nsubj", "conj") and p.lemma[verb] in _EFFECTS:
+            return []  # "an air strike hit the town": the verb tells the deed, and on whom
     elif rule.target == "object" or (rule.target == "on" and rule.kinds):
         return []
     elif rule.target == "near" and not _is_explosion(context, i):

@@ -19,6 +19,7 @@ OCCUR = frozenset(
     """.split()
 )
 REPEL = frozenset("avert beat fend foil prevent rebuff repel repulse stop thwart withstand".split())  # "an attack"
+_DOUBTS = {"suspected", "alleged", "presumed", "reported", "apparent"}
 BEARING = frozenset("have incur lose report suffer sustain take".split())  # "the army suffered three casualties"
 RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
 
@@ -41,7 +42,8 @@ def noun_agents(p: Parse, noun: int) -> list[int]:
     if by:
         return by
     top = top_noun(p, noun)
-    owner = [c for c in p.children[noun] if p.dep[c] in ("poss", "compound", "amod", "nmod") and c < noun]
+    owner = [c for c in p.children[noun] if p.dep[c] in ("poss", "compound", "amod", "nmod") and c < noun
+             and p.lower[c] not in _DOUBTS]  # fmt: skip
     verb = governor(p, top)
     if verb is not None and p.lemma[verb] in LIGHT and not is_passive(p, verb) and p.dep[top] in ("dobj", "conj"):
         found = subject(p, verb)
@@ -53,7 +55,18 @@ def noun_agents(p: Parse, noun: int) -> list[int]:
             return [found]
     if verb is not None and is_passive(p, verb) and (found_by := by_agents(p, verb)):
         return found_by
-    return owner
+    return owner or _doer_meanwhile(p, noun)
+
+
+def _doer_meanwhile(p: Parse, noun: int) -> list[int]:
+    """ "Gunmen killed nine soldiers in an attack on a checkpoint": the killers are the attackers."""
+    if p.dep[noun] != "pobj" or p.lower[p.head[noun]] not in ("in", "during"):
+        return []
+    verb = p.head[p.head[noun]]
+    if p.lemma[verb] not in ("kill", "injure", "wound", "abduct", "kidnap", "murder", "burn", "destroy", "seize"):
+        return []
+    doer = subject(p, verb) if not is_passive(p, verb) else None
+    return [doer] if doer is not None else []
 
 
 def bearer(p: Parse, toll: int) -> int | None:

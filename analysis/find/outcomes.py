@@ -34,6 +34,7 @@ _WEAK = frozenset(
     """.split()
 )
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
+_DEFINES = {"denote", "describe", "imply", "mean", "refer"}
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
@@ -155,6 +156,15 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     return ""
 
 
+def _is_definition(p: Parse, i: int) -> bool:
+    """ "They use the word to imply that militants were killed, wounded or captured": no deed is told."""
+    for _ in range(8):
+        i = p.head[i]
+        if p.lemma[i] in _DEFINES and p.pos[i] == "VERB":
+            return any(p.lemma[c] in ("word", "term", "phrase", "expression") for c in range(max(0, i - 12), i))
+    return False
+
+
 def _is_negated(context: Context, trigger: Trigger) -> bool:
     p, i = context.parse, trigger.at
     for c in p.children[i]:
@@ -163,5 +173,7 @@ def _is_negated(context: Context, trigger: Trigger) -> bool:
         if p.dep[c] == "mark" and p.lower[c] in _CONDITIONS:
             return True
     if p.dep[i] == "xcomp" and any(p.dep[c] == "neg" for c in p.children[p.head[i]]):
+        return True
+    if _is_definition(p, i):
         return True
     return p.dep[i] in ("pobj", "pcomp") and p.lower[p.head[i]] in ("without", "from")
