@@ -16,7 +16,7 @@ from .folding import fold
 from .gazetteer import Candidate, lookup, same_kind
 from .place_setting import ABOUT, KEPT, Request, Setting, about, contains, distance, level, nearest, settle, vote
 
-_SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 3.0, 1.8, 0.5, 0.3, 0.3, 0.4
+_SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 4.0, 1.8, 0.5, 0.3, 0.3, 0.4
 _CONTAINED, _OUTSIDE, _FITTING, _HOLDING, _FOREIGN, _LEVEL = 0.6, 0.3, 0.3, 0.4, 0.6, 0.3
 _SAME, _ALIKE = 0.96, 0.93  # similarities: the same spelling, a spelling of the same name
 _WITHIN_TOWN = 40  # km from another place of the report in which a named neighbourhood must lie
@@ -65,6 +65,7 @@ def _found(request: Request) -> list[Candidate]:
     Hills", "Gold Coast"), and for an area what it lies around ("the Sinjar area", "Ituri district")."""
     country = None if request.feature == "border" else request.country  # a border lies in no one country
     found = lookup(request.name, feature=request.feature, country=country)
+    found = [c for c in found if c.feature != "country" or c.similarity >= _SAME]
     if request.feature is None or any(c.similarity >= _ALIKE for c in found):
         return found
     if request.feature not in _AREAS and not fold(request.name).kind:
@@ -111,7 +112,7 @@ class _View:
     only: frozenset[str] = frozenset()  # the places of its name, where they lie in one country
 
     def best(self, found: list[Candidate]) -> Choice:
-        """The best candidate, with the reason; none where nothing but its spelling speaks for it."""
+        """The best candidate that something but its spelling speaks for, with the reason; none without one."""
         if not found:
             return Choice(None, 0.0, f"no gazetteer knows {self.request.name}")
         container = self.container
@@ -126,14 +127,24 @@ class _View:
         scored = sorted(((self._score(c, held, seats), c) for c in self._front(found, held)), key=_rank)
         score, best = self._star(scored, held)
         others = [(c, round(s, 3)) for s, c in scored if c is not best][:4]
-        refused = [(best, round(score, 3)), *others[:4]]
-        if container is not None and best.id not in held and not _beside(best, container):
-            return Choice(None, round(score, 3), f"no place of that name is known in {container.name}", refused)
-        if not (support := self._support(best, best.id in held)):
+        if why := self._objection(best, held):
+            better = (x for x in scored if x[1].similarity >= max(_ALIKE, best.similarity) and x[1] is not best)
+            second = next((x for x in better if not self._objection(x[1], held)), None)
+            if second is None:
+                return Choice(None, round(score, 3), why, [(best, round(score, 3)), *others])
+            others = [(c, round(s, 3)) for s, c in scored if c is not second[1]][:4]
+            score, best = second
+        return Choice(best, round(score, 3), f"{describe(best)}: {self._support(best, best.id in held)}", others)
+
+    def _objection(self, c: Candidate, held: set[str]) -> str:
+        """Why the candidate may not be meant; empty where nothing is against it."""
+        container = self.container
+        if container is not None and c.id not in held and not _beside(c, container):
+            return f"no place of that name is known in {container.name}"
+        if not self._support(c, c.id in held):
             where = ", ".join(about(self.countries)) or "none known"
-            reason = f"no likely candidate in the report's countries ({where}); {describe(best)} is only spelled alike"
-            return Choice(None, round(score, 3), reason, refused)
-        return Choice(best, round(score, 3), f"{describe(best)}: {support}", others)
+            return f"no likely candidate in the report's countries ({where}); {describe(c)} is only spelled alike"
+        return ""
 
     def _star(self, scored: list[tuple[float, Candidate]], held: set[str]) -> tuple[float, Candidate]:
         """The first one; a place that the world knows where only its country speaks for the first (Rome, Georgia)."""
