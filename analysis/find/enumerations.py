@@ -7,11 +7,12 @@ a bare noun phrase, is an item, up to the first segment that reads otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..read.language import Parse
 from .context import Context
-from .numbers import is_number, number_nouns
-from .quantities import phrase_start
+from .numbers import is_number, number_nouns, read_number
+from .quantities import Quantity, phrase_start
 from .targets import Target, kind_of, make_target
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -29,7 +30,7 @@ def enumerated(context: Context, head: int) -> list[Target]:
     p = context.parse
     if kind_of(context, head)[0] not in _INVENTORY:
         return []
-    heads, sure = [head], False
+    found, sure = [make_target(context, head)], False
     for first, last in _segments(p, head):
         noun = _head(p, first, last)
         if noun is None:
@@ -39,11 +40,19 @@ def enumerated(context: Context, head: int) -> list[Target]:
         if not counted and not known and any(p.tag[i] in ("DT", "NNP", "PRP$") for i in range(first, last + 1)):
             break
         sure = sure or counted or known
-        heads.append(noun)
-    if not sure:
-        return []
-    made = (make_target(context, h) for h in heads)
-    return [t for t in made if t is not None]
+        target = make_target(context, noun)
+        if target is not None and target.quantity is None and counted:
+            target = replace(target, quantity=_quantity(p, first, noun))
+        found.append(target)
+    return [t for t in found if t is not None] if sure else []
+
+
+def _quantity(p: Parse, first: int, noun: int) -> Quantity | None:
+    """The number or article that the segment opens with, where the parser hung it elsewhere."""
+    if p.lower[first] in ("a", "an", "one"):
+        return Quantity(p.word[first], (1, 1), first, first)
+    read = read_number(p, first, noun)
+    return None if read is None else Quantity(p.slice(first, read[1]), (int(read[0]),) * 2, first, read[1])
 
 
 def _segments(p: Parse, head: int) -> Iterator[tuple[int, int]]:
