@@ -15,6 +15,7 @@ from .outcomes import find_outcomes
 from .persons import find_persons
 from .retold import merge_retold
 from .roles import assign_roles
+from .scenes import settle_scenes
 from .statements import find_statements
 from .status import assign_status
 from .when import assign_dates
@@ -38,5 +39,6 @@ def find_all(document: Document, parse: Parse) -> Context:
     assign_status(context)
     merge_retold(context)
     assign_claimed(context)
+    settle_scenes(context)
     assign_roles(context)
     return context

@@ -41,6 +41,8 @@ def patients(p: Parse, trigger: Trigger, rule: Rule) -> list[int]:
     i, where = trigger.at, rule.target
     if where == "self":
         return [i]
+    if trigger.pos == "verb" and where == "object" and (behind := inverted(p, i)) is not None:
+        return [behind]
     if trigger.pos == "noun":
         return noun_patients(p, i, where)
     if trigger.pos == "adjective":
@@ -78,6 +80,24 @@ def companions(p: Parse, trigger: Trigger) -> list[int]:
 
 def _pobjs(p: Parse, preposition: int) -> list[int]:
     return [o for o in p.children[preposition] if p.dep[o] == "pobj"]
+
+
+def inverted(p: Parse, verb: int) -> int | None:
+    """The target that stands behind the auxiliary or behind "include".
+
+    "Recovered from the site were two rifles", "the items seized include a rifle": the rifles.
+    """
+    a, b = p.sents[p.sent[verb]]
+    if p.tag[verb] in ("VBN", "VBD") and all(p.tag[j] in ("RB", "CC", "IN") for j in range(a, verb)):
+        for j in range(verb + 1, min(b - 1, verb + 14)):
+            if p.lemma[j] == "be" and p.lower[j] in ("was", "were", "are", "is"):
+                return noun_after(p, j + 1) if p.tag[j - 1] not in ("WP", "WDT") else None
+            if p.pos[j] == "VERB" or p.tag[j] in ("WP", "WDT", "PRP"):
+                return None
+    things = p.head[verb]
+    if p.dep[verb] == "acl" and p.dep[things] == "nsubj" and p.lemma[p.head[things]] == "include":
+        return next((c for c in p.children[p.head[things]] if p.dep[c] == "dobj"), None)
+    return None
 
 
 def _subject_patients(p: Parse, i: int) -> list[int]:

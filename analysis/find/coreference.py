@@ -22,7 +22,7 @@ def resolve_actor(context: Context, token: int) -> Force | None:
     """The force that the token names or stands for; None where the text does not make it plain.
 
     A token inside a force's mention gives that force. A pronoun, or "the group" and the like, gives the force of the
-    nearest mention before it in the same paragraph (two sentences back at most), subjects first.
+    nearest mention before it, in this paragraph or the one before (two sentences back at most), subjects first.
     """
     if (named := context.force_at.get(token)) is not None:
         return named
@@ -52,7 +52,7 @@ def _antecedent(context: Context, token: int, fits) -> Force | None:  # type: ig
             if mention.head >= token:
                 break
             back = p.sent[token] - p.sent[mention.head]
-            if back > _REACH or p.paragraph[mention.head] != p.paragraph[token]:
+            if back > _REACH or p.paragraph[token] - p.paragraph[mention.head] > 1:
                 continue
             rank = (back, 0 if _is_subject(context, mention) else 1, token - mention.head)
             if best is None or rank < best[0]:

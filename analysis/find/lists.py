@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..read.language import Parse
 from .context import Context
+from .enumerations import enumerated
 from .nouns import noun_after
 from .quantities import find_quantity
 from .subjects import all_subjects
@@ -25,6 +26,8 @@ def items_of(context: Context, head: int) -> list[Target]:
     targets = [t for t in (make_target(context, h) for h in heads) if t is not None]
     if not targets:
         return []
+    if len(inventory := enumerated(context, heads[0])) > len(targets):
+        targets = [targets[0], *(t if t.kind else replace(t, kind="other", cls="goods") for t in inventory[1:])]
     first, rest = targets[0], targets[1:]
     if not rest:
         return [first]

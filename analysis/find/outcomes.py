@@ -16,6 +16,7 @@ from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from .identified import find_identified, named_beside
 from .lists import items_of, parts_of
 from .means import find_means
+from .picked_out import picked_out_rows
 from .records import Outcome
 from .rows import pronoun_row, target_row
 from .sides import find_actor, find_affected, find_place, find_speaker
@@ -63,6 +64,8 @@ def _complete(context: Context, trigger: Trigger, outcome: Outcome, target: Targ
 def _rows(context: Context, trigger: Trigger) -> list[Row]:
     if _is_negated(context, trigger):
         return []
+    if trigger.rules[0].outcome in _PEOPLE_OUTCOMES and (picked := picked_out_rows(context, trigger)) is not None:
+        return picked
     if trigger.pos == "operation":
         return operation_row(context, trigger)
     if trigger.pos == "toll":
@@ -143,7 +146,8 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     """The target's kind where the rule admits it; '' where it does not."""
     if target.cls == "abstract":
         return ""
-    if target.kind and rule.admits(target.kind, target.cls):
+    alike = [r for r in trigger.rules if (r.outcome, r.target, r.words) == (rule.outcome, rule.target, rule.words)]
+    if target.kind and any(r.admits(target.kind, target.cls) for r in alike):
         return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind
     if target.kind and target.cls != "number":
         return ""

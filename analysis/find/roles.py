@@ -6,7 +6,11 @@ something happened is an incident location, and so are the districts and provinc
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from ..read.language import Parse
 from .context import Context
+from .cues import cue_verb
 from .grammar import conjuncts, first_conjunct
 from .records import Force, Location
 
@@ -17,6 +21,7 @@ _TAKE_PART = {"participate", "join", "cooperate", "deploy", "involve", "conduct"
 _HELP = {"support", "assist", "back", "help", "aid", "reinforce", "train", "arm", "equip"}
 _BORDERS = {"border", "borders", "frontier", "frontiers"}
 _BORDER_OF = {"with", "between", "of", "to", "and"}
+_STATES = {"be", "have", "include", "remain", "belong", "want", "need", "know", "become", "comment", "lose", "suffer"}
 _SEATS = {"headquarters", "headquarter", "based", "seat", "stronghold"}
 
 
@@ -48,7 +53,7 @@ def _force_role(context: Context, force: Force) -> str:
         return "supported"
     if speaks:
         return "source"
-    return "mentioned"
+    return "participant" if _is_busy(context, force) else "mentioned"
 
 
 def _on_the_states_side(force: Force) -> bool:
@@ -66,6 +71,20 @@ def _takes_part(context: Context, force: Force) -> bool:
         a, b = p.sents[p.sent[mention.head]]
         listed = sum(1 for i in range(a, b) if i in context.force_at) >= 3
         if listed and any(p.lemma[i] == "participate" or p.lower[i] == "participate" for i in range(a, b)):
+            return True
+    return False
+
+
+def _is_busy(context: Context, force: Force) -> bool:
+    """Does it do anything, by a verb that is none of saying or being, outside the history?"""
+    p = context.parse
+    past = {p.sent[o.trigger] for o in context.outcomes if o.status == "background"}
+    for mention in force.mentions:
+        head = first_conjunct(p, mention.head)
+        verb = p.head[head]
+        if p.dep[head] not in ("nsubj", "agent") or p.pos[verb] != "VERB" or p.sent[head] in past:
+            continue
+        if cue_verb(p, verb) is None and p.lemma[verb] not in _STATES:
             return True
     return False
 
@@ -97,6 +116,7 @@ def _place_roles(context: Context) -> None:
             location.role = "headquarters"
         else:
             location.role = "mentioned"
+    _raise_neighbours(context)
     _raise_containers(context)
     _lower_countries(context)
 
@@ -106,6 +126,25 @@ def _joined(context: Context, location: Location) -> list[Location]:
     p = context.parse
     heads = {i for m in location.mentions for i in conjuncts(p, first_conjunct(p, m.head))}
     return [other for other in (context.place_at.get(i) for i in heads) if other is not None and other is not location]
+
+
+def _raise_neighbours(context: Context) -> None:
+    """What stands in a list or a chain with the scene is part of it: "in A and B", "in A of B province", "A, B"."""
+    p = context.parse
+    mentions = sorted((m.first, m.last, loc) for loc in context.locations for m in loc.mentions)
+    scenes = {id(loc): loc.role for loc in context.locations if loc.role in ("incident location", "planned area")}
+    for (_, last, a), (first, _, b) in pairwise(mentions):
+        if p.sent[last] != p.sent[first] or first - last > 5 or not _is_chain(p, last + 1, first):
+            continue
+        for one, other in ((a, b), (b, a)):
+            if id(one) in scenes and other.role == "mentioned":
+                other.role = scenes[id(one)]
+
+
+def _is_chain(p: Parse, first: int, end: int) -> bool:
+    """Is there nothing but commas, "and", "in", "of", articles and adjectives between the two names?"""
+    links = {",", "and", "in", "of", "the", "(", "/", "'s", "or", "as", "well"}
+    return all(p.lower[i] in links or p.tag[i] in ("JJ", "NN", "NNS") for i in range(first, end)) and end > first
 
 
 def _lower_countries(context: Context) -> None:

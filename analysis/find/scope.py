@@ -21,6 +21,8 @@ _REPORTS = {
     "story", "suggestion", "version", "video",
 }  # fmt: skip
 
+_REJECTS = {"deny", "dismiss", "refute", "reject"}
+
 Cue = tuple[str, int]  # the status, and the token that says so
 
 
@@ -45,6 +47,9 @@ def cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
             continue
         if (found := _verdict(p, node)) is not None:
             yield found
+        if dep == "acl" and (value := cues_of("noun").get(p.lemma[head])) and _is_that_clause(p, node):
+            yield _answered(p, head, value), head  # "its claim that four had died was dismissed"
+            return
         if dep in ("advcl", "acl", "relcl"):
             if _is_infinitive(p, node) and (p.lemma[head] in _MOVES or p.lemma[head] not in cues_of("transparent")):
                 yield from _governor_cues(p, head, dep) if _has_governor_cue(p, head) else [("intended", node)]
@@ -77,6 +82,15 @@ def cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
         if p.pos[head] in ("VERB", "AUX") or dep != "conj":
             yield from _own_cues(p, head)
         node = head
+
+
+def _is_that_clause(p: Parse, verb: int) -> bool:
+    return any(p.dep[c] == "mark" and p.lower[c] == "that" for c in p.children[verb])
+
+
+def _answered(p: Parse, claim: int, value: str) -> str:
+    """A claim that the verb above it rejects is denied."""
+    return "denied" if p.dep[claim] in ("nsubjpass", "dobj") and p.lemma[p.head[claim]] in _REJECTS else value
 
 
 def _motive(p: Parse, governor: int) -> int | None:

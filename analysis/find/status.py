@@ -21,6 +21,7 @@ from .totals import running_total
 _STRENGTH = ("denied", "intended", "planned", "background", "unconfirmed", "confirmed", "ongoing")  # strongest first
 _STANCES = {"deny": "denied", "decline to confirm": "unconfirmed", "confirm": "confirmed"}
 _OLD = timedelta(21)  # what began longer before publication is history
+_EARLIER = timedelta(9)  # and so is what ended this long before it, in a report that opens with something newer
 
 
 def assign_status(context: Context) -> None:
@@ -58,9 +59,17 @@ def _decide(
 
 
 def _is_old(context: Context, outcome: Outcome) -> bool:
-    if outcome.dates is None or context.document.published is None:
+    """Did it begin long before publication, or end well before what the report opens with?"""
+    published = context.document.published
+    if outcome.dates is None or published is None:
         return False
-    return date.fromisoformat(outcome.dates[0]) < context.document.published - _OLD
+    low, high = (date.fromisoformat(day) for day in outcome.dates)
+    if low < published - _OLD:
+        return True
+    first = min(context.outcomes, key=lambda o: o.trigger)
+    if high >= published - _EARLIER or first is outcome:
+        return False
+    return first.dates is None or date.fromisoformat(first.dates[1]) >= published - _EARLIER
 
 
 def _history(context: Context) -> set[int]:

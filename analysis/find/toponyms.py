@@ -38,6 +38,8 @@ def _read(p: Parse, first: int, last: int) -> Toponym | None:
     """The run as a name with its kind; None where its words say that it names something else."""
     first, last = _trim(p, first, last)
     name = p.slice(first, last)
+    if first == last and name.isupper() and len(name) < 4 and last + 1 < len(p) and p.word[last + 1].isdigit():
+        return None  # AK 47, RPG 7
     if country := country_names().get(name.lower(), ""):
         toponym = Toponym(first, last, (first, last), name, "country", country)
     else:

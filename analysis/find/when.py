@@ -7,17 +7,22 @@ from datetime import date
 from ..read.language import Parse
 from .context import Context
 from .dates import DateWindow
+from .grammar import first_conjunct
 from .records import Outcome, Reason
 
 _LONGEST_WINDOW = 31
 _LONG_AGO = 60  # days before publication
+_ANOTHER_TIME = frozenset("ago decade decades earlier formerly months previously recently since years".split())
+_COUNTS = {"total", "toll", "number", "count", "tally", "figure"}
+_REACH = 2  # sentences that a date carries on
 
 
 def assign_dates(context: Context) -> None:
     """Gives each outcome the window of the date that its clause names.
 
-    A date that hangs on a verb of saying dates the statement, not the deed. An outcome without a date takes that of
-    the outcome before it in the same paragraph.
+    A date that hangs on a verb of saying dates the statement, not the deed; one inside a relative clause dates that
+    clause; "since 2015" dates only what it hangs on ("the deadliest attack since 2015"). An outcome without a date
+    takes that of the outcome before it in the same paragraph, unless its sentence speaks of another time.
     """
     windows = context.dates
     if not windows or not context.outcomes:
@@ -29,14 +34,16 @@ def assign_dates(context: Context) -> None:
     said = {s.cue_at for s in context.statements}
     last: Outcome | None = None
     for outcome in sorted(context.outcomes, key=lambda o: o.trigger):
-        candidates = [w for w in by_sentence.get(p.sent[outcome.trigger], []) if not _dates_speech(p, w, said)]
-        if not candidates:  # what is said to have been said long ago was done before
-            candidates = [w for w in by_sentence.get(p.sent[outcome.trigger], []) if _is_long_ago(context, w)]
+        here = [
+            w for w in by_sentence.get(p.sent[outcome.trigger], []) if not _belongs_elsewhere(p, w, outcome.trigger)
+        ]
+        # what is said to have been said long ago was done before
+        candidates = [w for w in here if _governor(p, w) not in said] or [w for w in here if _is_long_ago(context, w)]
         if candidates:
             chosen = min(candidates, key=lambda w: (_steps(p, w, outcome.trigger), abs(w.first - outcome.trigger)))
             _set(outcome, chosen, p)
             last = outcome
-        elif last and last.dates and _is_near(last.dates) and p.paragraph[last.trigger] == p.paragraph[outcome.trigger]:
+        elif last and last.dates and _is_near(last.dates) and _goes_on(p, last.trigger, outcome.trigger):
             outcome.dates = last.dates
             outcome.reasons.append(Reason("date", "as the sentence before", last.start, last.end))
 
@@ -49,6 +56,14 @@ def _is_near(dates: tuple[str, str]) -> bool:
 def _is_long_ago(context: Context, window: DateWindow) -> bool:
     published = context.document.published
     return published is not None and (published - window.high).days > _LONG_AGO
+
+
+def _goes_on(p: Parse, dated: int, trigger: int) -> bool:
+    """Is the undated deed told as part of the dated one: close by, and with no word for another time?"""
+    if p.paragraph[dated] != p.paragraph[trigger] or p.sent[trigger] - p.sent[dated] > _REACH:
+        return False
+    a, b = p.sents[p.sent[trigger]]
+    return p.sent[dated] == p.sent[trigger] or not any(p.lower[i] in _ANOTHER_TIME for i in range(a, b))
 
 
 def _set(outcome: Outcome, window: DateWindow, p: Parse) -> None:
@@ -66,8 +81,29 @@ def _governor(p: Parse, window: DateWindow) -> int:
     return i
 
 
-def _dates_speech(p: Parse, window: DateWindow, said: set[int]) -> bool:
-    return _governor(p, window) in said
+def _belongs_elsewhere(p: Parse, window: DateWindow, trigger: int) -> bool:
+    """Does the date stand in a relative clause that does not hold the deed, or is it a "since" of something else?"""
+    above = _ancestors(p, trigger)
+    first = window.first - 1 if window.first and p.lower[window.first - 1] == "since" else window.first
+    if p.lower[first] == "since":
+        hung = first_conjunct(p, p.head[first])  # "killed and wounded since 2015"
+        return not (hung in above or p.lemma[hung] in _COUNTS)
+    i = _governor(p, window)
+    while i not in above:
+        if p.dep[i] == "relcl":
+            return True
+        if p.head[i] == i:
+            break
+        i = p.head[i]
+    return False
+
+
+def _ancestors(p: Parse, i: int) -> set[int]:
+    above = {i}
+    while p.head[i] != i:
+        i = p.head[i]
+        above.add(i)
+    return above
 
 
 def _steps(p: Parse, window: DateWindow, trigger: int) -> int:

@@ -11,6 +11,9 @@ _FINITE = {"VBZ", "VBD"}  # a bare verb cannot be joined to these: "aims ..., an
 _OF_ITS_OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "mark", "det", "amod"}
 _ADJECTIVE_OR_VERB = {"clean", "clear", "free", "open", "secure"}
 _LIKE_BARE = {"VB", "VBP", "JJ", "NN"}  # a bare verb, and what it is mistaken for where an object follows it
+_SAYS = {"add", "announce", "confirm", "report", "say", "state"}
+_NOUN_PHRASE = {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "POS", "IN", "HYPH", "CD", "PRP$"}
+_AFTER_SPEECH = {".", ",", ";", "IN", "NNP", "RB", "''", "TO"}
 
 
 def mend_conjuncts(p: Parse) -> None:
@@ -54,6 +57,55 @@ def _free_verb(p: Parse, i: int) -> None:
         p.children[head] = sorted([*p.children[head], child])
         p.head[child], p.dep[child] = head, dep
     p.tag[i], p.pos[i] = "VB", "VERB"
+
+
+def mend_speakers(p: Parse) -> None:
+    """Gives a closing verb of saying its subject: "killing five soldiers, the ministry and the rebels said".
+
+    The parser takes the speakers for more items of the list before the comma. To be called before the edges are set.
+    """
+    for a, b in p.sents:
+        for v in range(b - 1, a + 4, -1):
+            if p.lemma[v] in _SAYS and p.tag[v] in ("VBD", "VBZ", "VBN") and _closes(p, v, b):
+                _give_subject(p, a, v)
+                break
+
+
+def _closes(p: Parse, v: int, end: int) -> bool:
+    subjects = ("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "agent")
+    if any(p.dep[c] in subjects for c in p.children[v]) or (v + 1 < end and p.tag[v + 1] not in _AFTER_SPEECH):
+        return False
+    return p.tag[v] != "VBN" or (p.dep[v] == "acl" and v - 8 < p.head[v] < v)
+
+
+def _give_subject(p: Parse, start: int, v: int) -> None:
+    comma = v - 1
+    while comma > start and p.tag[comma] in _NOUN_PHRASE and comma > v - 12:
+        comma -= 1
+    if p.word[comma] != "," or p.tag[v - 1] not in ("NN", "NNS", "NNP", "NNPS"):
+        return
+    inside = range(comma + 1, v)
+    heads = [i for i in inside if p.head[i] not in inside and p.head[i] != v]
+    if len(heads) != 1 or p.dep[heads[0]] not in ("conj", "appos") or p.tag[comma + 1] in ("CC", "IN", "CD"):
+        return
+    if not any(p.pos[i] == "VERB" for i in range(start, comma)):
+        return
+    root = v
+    while p.head[root] != root:
+        root = p.head[root]
+    if root != v:
+        _hang(p, v, v, "ROOT")
+        _hang(p, root, v, "ccomp")
+        p.tag[v], p.pos[v] = "VBD", "VERB"
+    _hang(p, heads[0], v, "nsubj")
+
+
+def _hang(p: Parse, child: int, head: int, dep: str) -> None:
+    if p.head[child] != child:
+        p.children[p.head[child]].remove(child)
+    if head != child:
+        p.children[head] = sorted([*p.children[head], child])
+    p.head[child], p.dep[child] = head, dep
 
 
 def _is_infinitive(p: Parse, verb: int) -> bool:

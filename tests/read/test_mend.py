@@ -31,3 +31,17 @@ def test_a_bare_verb_joins_the_infinitive_before_it(text, verb, head):
     at = p.lower.index(verb)
     assert (p.dep[at], p.word[p.head[at]]) == ("conj", head)
     assert at in p.children[p.head[at]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rebels raided a post, killing seven soldiers, the defense ministry and the rebels said.", "ministry"),
+        ("At least 20 people were killed in a raid by gunmen, a monitor and witnesses reported on Monday.", "monitor"),
+    ],
+)
+def test_the_speakers_at_the_end_are_no_items_of_the_list(text, speaker):
+    """The subject of a closing verb of saying is not taken for more victims."""
+    p = parse(text)
+    verb = max(i for i, lemma in enumerate(p.lemma) if lemma in ("say", "report"))
+    assert [p.word[c] for c in p.children[verb] if p.dep[c] == "nsubj"] == [speaker]

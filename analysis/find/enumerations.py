@@ -1,0 +1,92 @@
+"""Lists of things told by adjacency: "two M16 rifles, a pistol, 466 rounds of ammunition and some documents".
+
+The parser loses its way in long inventories; what stands between commas, with a number or an article of its own or as
+a bare noun phrase, is an item, up to the first segment that reads otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..read.language import Parse
+from .context import Context
+from .numbers import is_number, number_nouns, read_number
+from .quantities import Quantity, phrase_start
+from .targets import Target, kind_of, make_target
+
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_IN_PHRASE = {*_NOUNS, "JJ", "VBN", "VBG", "CD", "DT", "HYPH", "POS", "PRP$", "SYM", "AFX", "JJR", "RB", "PDT", "JJS"}
+_JOINS = {",", "and", ";", "&"}
+_OPENERS = {"a", "an", "one", "several", "some", "another", "large", "various"}
+_INVENTORY = {"weapons", "explosives", "vehicle"}
+
+
+def enumerated(context: Context, head: int) -> list[Target]:
+    """The items of an inventory that begins with the thing at `head`; empty where it is no list of this sort.
+
+    At least one item after the first has a number or an article of its own, or is of a known kind of gear.
+    """
+    p = context.parse
+    if kind_of(context, head)[0] not in _INVENTORY:
+        return []
+    found, sure = [make_target(context, head)], False
+    for first, last in _segments(p, head):
+        noun = _head(p, first, last)
+        if noun is None:
+            break
+        counted = is_number(p, first) or p.lower[first] in _OPENERS or p.lower[first] in number_nouns()
+        known = kind_of(context, noun)[0] in _INVENTORY
+        if not counted and not known and any(p.tag[i] in ("DT", "NNP", "PRP$") for i in range(first, last + 1)):
+            break
+        sure = sure or counted or known
+        target = make_target(context, noun)
+        if target is not None and target.quantity is None and counted:
+            target = replace(target, quantity=_quantity(p, first, noun))
+        found.append(target)
+    return [t for t in found if t is not None] if sure else []
+
+
+def _quantity(p: Parse, first: int, noun: int) -> Quantity | None:
+    """The number or article that the segment opens with, where the parser hung it elsewhere."""
+    if p.lower[first] in ("a", "an", "one"):
+        return Quantity(p.word[first], (1, 1), first, first)
+    read = read_number(p, first, noun)
+    return None if read is None else Quantity(p.slice(first, read[1]), (int(read[0]),) * 2, first, read[1])
+
+
+def _segments(p: Parse, head: int) -> Iterator[tuple[int, int]]:
+    """First and last token of what follows the item at `head`, cut at commas and conjunctions."""
+    end = p.sents[p.sent[head]][1]
+    i = _past_phrase(p, head + 1, end)
+    while i < end and p.lower[i] in _JOINS:
+        while i < end and p.lower[i] in _JOINS:
+            i += 1
+        first = i
+        i = _past_phrase(p, i, end)
+        if i == first:
+            return
+        yield first, i - 1
+        if p.lower[i - 1] in _JOINS:
+            return
+
+
+def _past_phrase(p: Parse, i: int, end: int) -> int:
+    """Past a noun phrase and the "of", "for", "with" phrases that belong to it."""
+    while i < end and p.lower[i] not in _JOINS:
+        if p.tag[i] in _IN_PHRASE or p.tag[i] in ("-LRB-", "-RRB-"):
+            i += 1
+        elif p.lower[i] in ("of", "for", "with", "containing", "made") and i + 1 < end and p.tag[i + 1] in _IN_PHRASE:
+            i += 1
+        else:
+            break
+    return i
+
+
+def _head(p: Parse, first: int, last: int) -> int | None:
+    """The last noun before the segment's first preposition."""
+    stop = next((i for i in range(first, last + 1) if p.tag[i] in ("IN", "-LRB-")), last + 1)
+    noun = next((i for i in range(stop - 1, first - 1, -1) if p.tag[i] in _NOUNS), None)
+    if noun is None or any(p.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last + 1)):
+        return None
+    return noun if stop - 1 == noun or phrase_start(p, noun) <= first else None

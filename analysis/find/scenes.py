@@ -1,0 +1,120 @@
+"""Where, from beyond the sentence: the label of a log's entry, "here" under a dateline, the attack that is meant again.
+
+Also the country of a place that no gazetteer knows, where the report names places of one country alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..read.language import Parse
+from .context import Context
+from .records import Location, Outcome, Reason
+from .where import fineness
+
+_LONGEST_LABEL = 16  # tokens
+_EVENTS = frozenset(
+    """
+    airstrike ambush assault attack battle blast bombardment bombing clash explosion fighting incident offensive
+    operation raid shelling shooting shootout strike
+    """.split()
+)
+_IN = {"in", "during", "by", "from", "after"}
+_SHARE = 0.8  # of the resolved places that must lie in one country
+
+
+def settle_scenes(context: Context) -> None:
+    """Gives outcomes without a place that of their entry, of "here", or of the event that they belong to."""
+    labels, dateline = _labels(context), _dateline(context)
+    for outcome in context.outcomes:
+        label = labels.get(context.parse.paragraph[outcome.trigger])
+        if label is not None:
+            _hold(label, outcome)
+        if outcome.place is None and dateline is not None and _is_here(context, outcome):
+            _set(outcome, dateline, "here")
+        if outcome.place is None and (earlier := _same_event(context, outcome)) is not None and earlier.place:
+            _set(outcome, earlier.place, "the event told before")
+    _settle_countries(context)
+
+
+def _set(outcome: Outcome, place: Location, note: str) -> None:
+    outcome.place = place
+    outcome.reasons.append(Reason("argument", f"place: {place.name} ({note})", place.start, place.end))
+
+
+def _labels(context: Context) -> dict[int, Location]:
+    """The finest place in the label of a log's entry ("7 Feb, Mueda district:"), by paragraph."""
+    p = context.parse
+    out: dict[int, Location] = {}
+    for n, (a, b) in enumerate(p.sents):
+        opens = not n or p.paragraph[a] != p.paragraph[a - 1]
+        if not opens or b - a > _LONGEST_LABEL or not p.word[a][:1].isdigit() or b >= len(p):
+            continue
+        if p.paragraph[b] != p.paragraph[a] or any(p.pos[i] == "VERB" for i in range(a, b)):
+            continue
+        here = [context.place_at[i] for i in range(a, b) if i in context.place_at]
+        if here:
+            out[p.paragraph[a]] = max(here, key=fineness)
+    return out
+
+
+def _hold(label: Location, outcome: Outcome) -> None:
+    """The entry's place is where it happened, or holds the finer place of the sentence."""
+    if outcome.place is None:
+        _set(outcome, label, "the entry's label")
+    elif outcome.place.inside is None and outcome.place is not label and fineness(label) < fineness(outcome.place):
+        outcome.place.inside = label
+
+
+def _dateline(context: Context) -> Location | None:
+    """The place that the report is sent from: the first of a lead before the first real sentence."""
+    p = context.parse
+    if not p.sents:
+        return None
+    for a, b in p.sents[:3]:
+        if p.word[b - 1] in ("-", "--", "---", ":") and b - a <= _LONGEST_LABEL:
+            return next((context.place_at[i] for i in range(a, b) if i in context.place_at), None)
+    return None
+
+
+def _is_here(context: Context, outcome: Outcome) -> bool:
+    p = context.parse
+    a, b = p.sents[p.sent[outcome.trigger]]
+    return any(p.lower[i] == "here" and p.tag[i] == "RB" for i in range(a, b))
+
+
+def _same_event(context: Context, outcome: Outcome) -> Outcome | None:
+    """ "Five were wounded in the attack", "the blast killed two": the last event of the sort, close before."""
+    p = context.parse
+    event = _definite_event(p, outcome.trigger)
+    if event is None:
+        return None
+    for o in sorted(context.outcomes, key=lambda o: -o.trigger):
+        if o.trigger < event and o.place is not None and o.outcome in ("attacked", "clashed", "launched operation"):
+            return o if p.paragraph[event] - p.paragraph[o.trigger] <= 1 and o.status == outcome.status else None
+    return None
+
+
+def _definite_event(p: Parse, trigger: int) -> int | None:
+    found = [c for c in p.children[trigger] if p.dep[c] == "nsubj" and p.lemma[c] in _EVENTS]
+    for c in p.children[trigger]:
+        if p.lower[c] in _IN:
+            found += [o for o in p.children[c] if p.dep[o] == "pobj" and p.lemma[o] in _EVENTS]
+    return next((e for e in found if any(p.lower[d] in ("the", "this") for d in p.children[e])), None)
+
+
+def _settle_countries(context: Context) -> None:
+    """An unknown place lies in the country of what holds it, or in the one country of the report's other places."""
+    known = Counter(
+        loc.country for loc in context.locations if loc.country and loc.feature not in ("country", "border")
+    )
+    country, count = known.most_common(1)[0] if known else ("", 0)
+    alone = count >= 2 and count >= _SHARE * known.total()
+    for location in context.locations:
+        if location.country or location.feature == "border":
+            continue
+        holder = location.inside.country if location.inside is not None else ""
+        if found := holder or (country if alone else ""):
+            location.country = found
+            note = "the country of the place that holds it" if holder else "the country of the report's other places"
+            location.reasons.append(Reason("pattern", note, location.start, location.end))
