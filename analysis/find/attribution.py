@@ -12,6 +12,7 @@ from .sources import find_audience, find_speaker, phrase_start, quoting_verb
 
 _NEGATION = {"not", "n't", "never", "neither", "nor"}
 _REFUSING = {"decline", "refuse", "fail"}
+_CONNECTIVES = {"meanwhile", "however", "but", "and", "also", "moreover", "separately", "instead", "still", "so", "yet"}
 _NOBODY = {"no", "nobody", "none", "neither"}
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dative", "dobj", "prt", "agent"}
 
@@ -22,24 +23,24 @@ def find_cues(p: Parse, a: int, b: int) -> Iterator[Cue]:
     for i in range(a, b):
         if p.pos[i] == "VERB" and p.lower[i] != "according":
             word = cue_verb(p, i)
-            if word and (cue := _verbal(p, i, word)):
-                if latest is not None and latest.speaker is not None and goes_on(p, i, latest.at):
-                    cue.speaker = latest.speaker
+            same = latest.speaker if latest is not None and goes_on(p, i, latest.at) else None
+            if word and (cue := _verbal(p, i, word, same)):
                 yield cue
-                latest = cue
-        elif p.lower[i] == "according" and i + 1 < b and p.lower[i + 1] == "to":
+                if cue.speaker is not None and (cue.content or "clause" in word.takes):
+                    latest = cue
+        elif i + 1 < b and (p.lower[i], p.lower[i + 1]) in (("according", "to"), ("as", "per")):
             if cue := _according(p, i, a, b):
                 yield cue
         elif p.pos[i] == "NOUN" and p.lemma[i] in nouns() and (cue := _nominal(p, i)):
             yield cue
 
 
-def _verbal(p: Parse, v: int, word: CueWord) -> Cue | None:
-    """The cue that the verb is, unless it is negated, planned, asked for, or said by nobody."""
+def _verbal(p: Parse, v: int, word: CueWord, same: int | None) -> Cue | None:
+    """The cue that the verb is, unless it is negated, planned, asked for, or said by nobody; `same` is who goes on."""
     stance = _stance(p, v, word)
     if stance is None or _idle(p, v, word):
         return None
-    speaker = find_speaker(p, v)
+    speaker = find_speaker(p, v) if same is None else same
     if speaker is not None and any(p.lower[c] in _NOBODY for c in p.children[speaker] if p.dep[c] == "det"):
         return None
     cue = Cue(v, word, speaker, v, v, stance=stance)
@@ -105,7 +106,7 @@ def _clause_edges(p: Parse, cue: Cue) -> None:
             break
         adjunct = p.dep[c] in _ADJUNCTS and (p.dep[c] != "dobj" or p.lemma[v] in AUDIENCE_VERBS)
         if adjunct and c == p.left[c] and cue.last < p.right[c] < c + 12:
-            cue.last = p.right[c]
+            cue.last = p.right[c] - (p.word[p.right[c]] == ",")
 
 
 def _according(p: Parse, i: int, a: int, b: int) -> Cue | None:
@@ -118,7 +119,7 @@ def _according(p: Parse, i: int, a: int, b: int) -> Cue | None:
             return None
     last = _phrase_end(p, thing, b)
     cue = Cue(i, None, thing, i, last)
-    if i - a <= 2:
+    if i - a <= 2 and (i == a or p.lower[a] in _CONNECTIVES or p.pos[a] in ("CCONJ", "PUNCT")):
         cue.content = [(last + 1, b - 1)]
     else:
         cue.content = [(a, i - 1)]
@@ -131,7 +132,8 @@ def _phrase_end(p: Parse, thing: int, b: int) -> int:
     """The end of the source's phrase: its subtree, cut at a comma that a clause follows."""
     right = min(p.right[thing], b - 1)
     for j in range(thing + 1, right + 1):
-        if p.word[j] == "," and not any(p.dep[c] == "appos" and p.left[c] == j + 1 for c in p.children[thing]):
+        beside = (p.dep[c] == "appos" and p.left[c] == j + 1 and p.tag[j + 1] != "CD" for c in p.children[thing])
+        if p.word[j] == "," and not any(beside):
             return j - 1
     while right > thing and p.word[right] in (".", ",", '"'):
         right -= 1
@@ -147,8 +149,8 @@ def _nominal(p: Parse, i: int) -> Cue | None:
         return None
     word = nouns()[p.lemma[i]]
     before = p.left[i] - 1
-    if before >= 0 and p.pos[before] == "VERB" and (verb := cue_verb(p, before)) and verb.stance != "assert":
-        return None  # the denial of the claim is the row
+    if before >= 0 and p.pos[before] == "VERB" and cue_verb(p, before) is not None:
+        return None  # the verb's own row: "denied the claim that"
     owner = child(p, i, "poss")
     if owner is None:
         owner = next((o for c in p.children[i] if p.lower[c] in ("by", "from", "of") for o in p.children[c]), None)

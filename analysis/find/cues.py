@@ -13,16 +13,14 @@ GOING_ON = {"go", "continue", "quote", "cite", "hear", "report"}  # "went on to 
 
 
 _BODIES = {
-    "administration", "agency", "alliance", "army", "attacker", "authority", "bandit", "body", "captor", "coalition",
-    "command", "commission", "committee", "council", "country", "court", "embassy", "faction", "family", "fighter",
-    "force",
-    "gang", "government", "group", "gunman", "insurgent", "judge", "junta", "kidnapper", "man", "media", "militant",
-    "military",
-    "militia", "ministry", "mission", "monitor", "movement", "nation", "observatory", "office", "official",
-    "opposition",
-    "organisation", "organization", "outfit", "parliament", "party", "people", "police", "protester", "rebel", "regime",
-    "resident", "side", "soldier", "source", "state", "survivor", "terrorist", "troop", "union", "villager", "watchdog",
-    "witness", "woman", "other", "critic", "ally", "analyst", "expert", "supporter", "tribe", "elder",
+    "administration", "agency", "alliance", "ally", "analyst", "army", "attacker", "authority", "bandit", "body",
+    "captor", "coalition", "command", "commission", "committee", "council", "country", "court", "critic", "elder",
+    "embassy", "expert", "faction", "family", "fighter", "force", "gang", "government", "group", "gunman",
+    "insurgent", "judge", "junta", "kidnapper", "man", "media", "militant", "military", "militia", "ministry",
+    "mission", "monitor", "movement", "nation", "observatory", "office", "official", "opposition", "organisation",
+    "organization", "other", "outfit", "parliament", "party", "people", "police", "protester", "rebel", "regime",
+    "resident", "side", "soldier", "source", "state", "supporter", "survivor", "terrorist", "tribe", "troop",
+    "union", "villager", "watchdog", "witness", "woman",
 }  # fmt: skip
 _EVENTS = {"offensive", "war", "attack", "strike", "crisis", "operation", "violence"}
 _GOVERNED = {"on", "upon", "for"}  # "called on", "called for"
@@ -70,6 +68,8 @@ def cue_verb(p: Parse, i: int) -> CueWord | None:
     lemma = p.lemma[i]
     if lemma not in first_words() or p.pos[i] != "VERB":
         return None
+    if p.word[i] == "Said" and i > p.sents[p.sent[i]][0]:
+        return None  # a given name
     for c in p.children[i]:
         if p.dep[c] == "prt" and (cue := verbs().get(f"{lemma} {p.lower[c]}")):
             return cue
@@ -103,6 +103,8 @@ def goes_on(p: Parse, v: int, earlier: int) -> bool:
         return again and not any(p.dep[c] == "nsubj" for c in p.children[v])
     if p.dep[v] not in ("advcl", "conj", "acl", "ccomp") or _another_speaks(p, p.head[v], earlier):
         return False
+    if p.dep[v] == "acl" and p.lemma[v] == "add":  # "was called in for the rites adding that": no rites add
+        return True
     before = p.left[v] - 1 if p.left[v] > earlier else v - 1
     opened = {p.lower[k] for k in range(max(before, earlier + 1), v)}
     return bool(opened & {",", '"', "and", "'"})
@@ -116,7 +118,7 @@ def _another_speaks(p: Parse, verb: int, earlier: int) -> bool:
 
 def animate(p: Parse, i: int) -> bool:
     """Can what the noun names mean what it says: a person, a name, a body of persons; not an offensive or a war?"""
-    if p.tag[i] in ("PRP", "WP", "NNP", "NNPS"):
+    if p.tag[i] in ("PRP", "WP", "NNP", "NNPS") or (p.word[i].isupper() and len(p.word[i]) > 1):
         return p.lower[i] != "it" and p.lemma[i] not in _EVENTS
     return p.tag[i] in ("NN", "NNS", "JJ") and (p.lemma[i] in _BODIES or title_kind(p, i) != "")
 

@@ -10,10 +10,10 @@ from .names import titles
 from .records import Force, Person, Statement
 
 _SOMEBODY = {
-    "official", "source", "spokesman", "spokeswoman", "spokesperson", "officer", "commander", "witness", "resident",
-    "man", "woman", "leader", "mayor", "governor", "minister", "chief", "president", "doctor", "analyst", "person",
-    "fighter", "soldier", "policeman", "general", "colonel", "lawyer", "aide", "adviser", "activist", "villager",
-    "chairman", "secretary", "diplomat", "envoy", "expert", "survivor", "driver", "father", "mother",
+    "activist", "adviser", "aide", "analyst", "chairman", "chief", "colonel", "commander", "diplomat", "doctor",
+    "driver", "envoy", "expert", "father", "fighter", "general", "governor", "lawyer", "leader", "man", "mayor",
+    "minister", "mother", "officer", "official", "person", "policeman", "president", "resident", "secretary",
+    "soldier", "source", "spokesman", "spokesperson", "spokeswoman", "survivor", "villager", "witness", "woman",
 }  # fmt: skip
 
 
@@ -75,7 +75,8 @@ def personal(context: Context, at: int, memory: Memory) -> Speaker:
     newest: Person | None = None
     for person in context.persons:
         for m in person.mentions:
-            acting = p.dep[m.head] in ("nsubj", "nsubjpass", "appos")
+            head = p.head[m.head] if p.dep[m.head] == "appos" else m.head
+            acting = p.dep[head] in ("nsubj", "nsubjpass", "ROOT")
             recent = last is None or p.paragraph[m.head] >= p.paragraph[at] - 1
             if acting and recent and max(last_offset, since) < m.start < p.start[at]:
                 newest, since = person, m.start
@@ -85,7 +86,7 @@ def personal(context: Context, at: int, memory: Memory) -> Speaker:
 
 
 def antecedent(context: Context, at: int, plural: bool) -> int | None:
-    """The subject that "it" or "they" takes up for a cue at token `at`: of its clause, or of the sentence before."""
+    """What "it" or "they" takes up for a cue at token `at`: the subject around or before."""
     p = context.parse
     number = p.sent[at]
     inner = p.dep[at] in ("relcl", "advcl", "ccomp")

@@ -78,7 +78,8 @@ def title_kind(p: Parse, i: int) -> str:
 
 def starts_name(p: Parse, i: int) -> bool:
     """May a personal name start at token i?"""
-    if p.lower[i] in _NEVER or p.lower[i] in national_words():
+    said = p.word[i] == "Said" and i > p.sents[p.sent[i]][0]  # a given name, not the verb
+    if (p.lower[i] in _NEVER and not said) or p.lower[i] in national_words():
         return False
     return _is_part(p, i) and not title_kind(p, i)
 

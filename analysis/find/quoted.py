@@ -17,7 +17,7 @@ def with_quotes(speech: Speech, cue: Cue, spans: list[tuple[int, int]]) -> tuple
     first, last = p.start[cue.first], p.end[cue.last]
     a, b = paragraph_of(p, first)
     near = speech.between(a, b)
-    before = next((q for q in reversed(near) if q.closes <= first and q.opens not in speech.used), None)
+    before = next((q for q in reversed(near) if q.closes <= first), None)
     if (
         before
         and speech.wordless(before.closes, first)
@@ -45,6 +45,7 @@ def kind_of(speech: Speech, spans: list[tuple[int, int]], quotes: list[Quote]) -
     text = speech.text
     quoted = unquoted = 0
     for s, e in spans:
+        s += next((len(w) for w in ("but ", "and ") if text[s : s + 4].lower() == w), 0)
         s += 5 * (text[s : s + 5].lower() == "that ")
         for i in range(s, e):
             if text[i].isalnum():
@@ -63,7 +64,7 @@ def _up_to(speech: Speech, q: Quote, cue: Cue, spans: list[tuple[int, int]]) -> 
     """The unquoted words of the sentence before a quote that is a part of it: 'The road "was mined," he said.'"""
     if _stands_alone(speech, q):
         return []
-    spans = [s for s in spans if s[0] < q.closes and not q.opens <= s[0] <= s[1] <= q.closes]
+    spans = [s for s in spans if s[0] < q.opens]
     p = speech.parse
     a = p.start[p.sents[p.sent[bisect_left(p.start, q.opens)]][0]]
     if spans or a >= q.opens or ":" in speech.text[a : q.opens] or speech.wordless(a, q.opens):
@@ -72,7 +73,7 @@ def _up_to(speech: Speech, q: Quote, cue: Cue, spans: list[tuple[int, int]]) -> 
 
 
 def _cut(speech: Speech, s: int, e: int) -> tuple[int, int]:
-    """The span up to a quote that begins a new sentence in it, where the parse has missed the end of the one before."""
+    """The span up to a quote that begins a new sentence inside it: the parse has missed the end of the one before."""
     for q in speech.between(s + 1, e):
         before = speech.text[s : q.opens].rstrip()
         if before[-1:] in (".", "!", "?") and before[-2:-1].islower() and _stands_alone(speech, q):

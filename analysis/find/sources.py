@@ -29,12 +29,14 @@ def find_speaker(p: Parse, v: int) -> int | None:
     if beside is not None:
         return beside
     for _ in range(6):
+        if v == at and p.tag[v] == "VBN" and p.dep[v] == "acl" and p.dep[p.head[v]] == "ROOT" and _ends(p, v):
+            return _before(p, v)  # tagged as a participle: "ten died, the channel reported."
         passive = any(p.dep[c] == "auxpass" and p.lemma[c] in ("be", "get") for c in p.children[v]) or (
             p.tag[v] == "VBN" and p.dep[v] == "acl"
         )
         if passive or (p.tag[v] == "VBN" and any(p.dep[c] == "agent" for c in p.children[v])):
             agent = next((o for c in p.children[v] if p.dep[c] == "agent" for o in p.children[c]), None)
-            if agent is not None or p.lemma[v] not in GOING_ON:
+            if agent is not None or v == at or p.lemma[v] not in GOING_ON:
                 return agent
         if p.lemma[v] in _QUOTING and v != at and (quoted := child(p, v, "dobj", "nsubjpass")) is not None:
             return quoted
@@ -97,15 +99,26 @@ def _adjacent(p: Parse, v: int) -> int | None:
         i -= 1
     while p.dep[i] == "pobj" and p.head[p.head[i]] < i:
         i = p.head[p.head[i]]
-    return i if p.pos[i] in ("NOUN", "PROPN") and p.sent[i] == p.sent[v] and animate(p, i) else None
+    return (
+        i
+        if p.pos[i] in ("NOUN", "PROPN")
+        and p.ent[i] not in ("DATE", "TIME")
+        and p.sent[i] == p.sent[v]
+        and animate(p, i)
+        else None
+    )
 
 
 def _swallowed(p: Parse, subject: int, v: int) -> bool:
     """Has the parse taken the whole of what is said for the subject: "Men came at dawn, X, a resident, said."?"""
-    ends = v + 1 >= p.sents[p.sent[v]][1] or p.word[v + 1] in (".", ",") or p.dep[v + 1] in ("npadvmod", "prep")
+    ends = _ends(p, v) or p.dep[v + 1] in ("npadvmod", "prep")
     clause = any(p.dep[c] in ("acl", "relcl") and p.pos[c] == "VERB" for c in p.children[subject])
     first = p.left[subject] <= p.sents[p.sent[v]][0] + 1
     return ends and clause and first and "," in p.word[subject + 8 : v] and p.dep[v - 1] in ("appos", "conj")
+
+
+def _ends(p: Parse, v: int) -> bool:
+    return v + 1 >= p.sents[p.sent[v]][1] or p.word[v + 1] in (".", ",")
 
 
 def _joined(p: Parse, v: int) -> int | None:
@@ -140,7 +153,10 @@ def _issuer(p: Parse, document: int) -> int:
 def _inverted(p: Parse, v: int) -> int | None:
     """The subject behind the verb: ', said the army', '" read the statement'."""
     a, b = p.sents[p.sent[v]]
-    if p.lemma[v] not in _INVERTED or p.tag[v] not in ("VBD", "VBZ", "VBN", "VB") or v + 1 >= b:
+    if p.tag[v] not in ("VBD", "VBZ", "VBN", "VB") or v + 1 >= b:
+        return None
+    behind_quote = v - 2 >= a and p.word[v - 1] in ('"', "''")
+    if p.lemma[v] not in _INVERTED and not behind_quote:
         return None
     if v > a and p.word[v - 1] not in (",", '"', "'", "-", "''"):
         return None

@@ -13,10 +13,9 @@ DOCUMENTS = {
 _KEPT = {"of", "for", "from", "in", "at", "with", "on", "to", "close", "near", "familiar"}
 _OCCASIONS = {"interview", "conference", "remark", "address", "speech", "briefing", "comment", "facebook", "twitter"}
 _MEDIA = {
-    "agency", "website", "channel", "station", "television", "tv", "newspaper", "daily", "outlet", "broadcaster",
-    "network",
-    "magazine", "radio", "site", "portal", "monitor", "group", "organisation", "organization", "monitoring", "paper",
-    "newswire",
+    "agency", "broadcaster", "channel", "daily", "group", "magazine", "monitor", "monitoring", "network",
+    "newspaper", "newswire", "organisation", "organization", "outlet", "paper", "portal", "radio", "site",
+    "station", "television", "tv", "website",
 }  # fmt: skip
 
 
@@ -75,6 +74,14 @@ def phrase(context: Context, head: int, stop: int | None) -> tuple[int, int]:
         first -= 1
     while first < head and (p.lower[first] in ("the", "that", "and", "but") or not p.word[first][0].isalnum()):
         first += 1
+    first = next(
+        (
+            j + 1
+            for j in range(head - 1, first - 1, -1)
+            if (p.word[j] in (")", "-") and p.start[j] > p.end[j - 1]) or p.word[j] == ")"
+        ),
+        first,
+    )
     last = head
     for c in p.children[head]:
         if c <= head or (stop is not None and c >= stop):

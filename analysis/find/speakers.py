@@ -12,6 +12,7 @@ from .speaker_names import DOCUMENTS, as_written
 _PERSONAL = {"he", "she", "him", "her", "his", "who"}
 _PLURAL = {"they", "them"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
+_FIRST = {"i", "you"}
 _ANAPHORIC = {"the", "this", "that"}
 _BODIES = {"military", "police", "army", "presidential"}
 _NO_SPEAKERS = {
@@ -32,13 +33,16 @@ def resolve_speaker(context: Context, head: int, at: int, memory: Memory) -> Spe
             return resolve_speaker(context, before, before, memory)
         known = (low != "it" and memory.several()) or memory.body()
         return known or Speaker("", note="unknown")
+    if low in _FIRST and p.lemma[at] in ("say", "tell"):
+        return Speaker("", note="the author, or whoever is addressed")
     if person := _person_of(context, head):
         return Speaker(person.name, person.title, person.affiliation, person, note="named")
     some = low in ("one", "those", "some") and any(p.lower[c] == "of" for c in p.children[head])
     named = p.word[head][0].isupper() and head + 1 < len(p) and p.tag[head + 1] == "NNP"  # tagged as a verb
     if (low in _NO_SPEAKERS and not some) or (p.pos[head] not in _NOMINAL and not named):
         return None
-    if p.lemma[head] in DOCUMENTS and p.pos[head] == "NOUN":
+    document = p.pos[head] == "NOUN" or (p.lower[head - 1] == "the" and p.lower[head] != "post")
+    if p.lemma[head] in DOCUMENTS and document:
         return _author(context, head, memory)
     definite = any(p.lower[c] in _ANAPHORIC for c in p.children[head] if c < head)
     bare = p.left[head] >= head - 1 and p.right[head] == head

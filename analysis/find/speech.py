@@ -55,14 +55,10 @@ class Speech:
         return not any(c.isalnum() for c in self.text[a:b])
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
-        """The span without its outer marks and without a leading "that"."""
+        """The span without its outer marks."""
         text = self.text
         while start < end and text[start] in _OUTER:
             start += 1
-        if text[start : start + 5].lower() == "that " and start + 5 < end:
-            start += 5
-            while start < end and text[start] in _OUTER:
-                start += 1
         while end > start and text[end - 1] in _OUTER:
             end -= 1
         return start, end
