@@ -42,7 +42,9 @@ class Event:
     dated: bool  # by the text itself; else by the day of publication
     rows: list[Row] = field(default_factory=list)
     families: set[str] = field(default_factory=set)
-    forces: set[str] = field(default_factory=set)
+    forces: set[str] = field(default_factory=set)  # by name
+    actors: set[str] = field(default_factory=set)  # sides: a state, or the name of who is no state
+    affected: set[str] = field(default_factory=set)
 
     def toll(self, outcome: str) -> tuple[int | None, int | None] | None:
         """The lowest and highest number killed or wounded that this document gives; None where it gives none.
@@ -80,17 +82,33 @@ def gather_events(
     places: dict[str, list[Row]] = {}
     for row in locations:
         places.setdefault(row["doc_id"], []).append(row)
-    generic = {(f["doc_id"], f["force"]) for f in forces if f.get("kind") == "generic"}
+    sides = {(f["doc_id"], f["force"]): _side(f) for f in forces}
     out: list[Event] = []
     for document in documents:
         doc_id = document["doc_id"]
         rows = sorted(by_document.get(doc_id, []), key=lambda r: r["start"])
         if rows:
-            out += _events(document, rows, places.get(doc_id, []), generic)
+            out += _events(document, rows, places.get(doc_id, []), sides)
     return out
 
 
-def _events(document: Row, rows: list[Row], places: list[Row], generic: set[tuple[str, str]]) -> list[Event]:
+def _side(force: Row) -> str:
+    """Whose force it is: the army, the police and "soldiers" of one state are one side; "gunmen" are nobody's."""
+    if force["actor_type"] in ("state forces", "external forces") and force["country"]:
+        return f"the state ({force['country']})"
+    return force["force"] if is_named(force["force"]) else ""
+
+
+def is_named(force: str) -> bool:
+    """Is it a name, and not a word for a kind of force?
+
+    >>> is_named("Boko Haram"), is_named("al-Shabaab"), is_named("police officers")
+    (True, True, False)
+    """
+    return force.lower() != force
+
+
+def _events(document: Row, rows: list[Row], places: list[Row], sides: dict[tuple[str, str], str]) -> list[Event]:
     known = {p["place"]: p for p in places}
     main = next((p["place"] for p in places if p["role"] == "incident location"), None)
     published = date.fromisoformat(document["published"][:10]) if document.get("published") else None
@@ -110,9 +128,11 @@ def _events(document: Row, rows: list[Row], places: list[Row], generic: set[tupl
         )
         event.rows.append(r)
         event.families.add(_FAMILIES[r["outcome"]])
-        for cell in ("actor", "affected"):
-            for name in (r.get(cell) or "").split("; "):
-                if name and (document["doc_id"], name) not in generic:
+        for cell, found in (("actor", event.actors), ("affected", event.affected)):
+            for name in filter(None, (r.get(cell) or "").split("; ")):
+                if side := sides.get((document["doc_id"], name), name if is_named(name) else ""):
+                    found.add(side)
+                if is_named(name):
                     event.forces.add(name)
     return list(events.values())
 

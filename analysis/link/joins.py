@@ -22,8 +22,8 @@ def weigh(a: Event, b: Event) -> Join | None:
     """The evidence for one incident, or None where something speaks against it.
 
     Same place 3 (a place within the other 1), same day 2 (windows that overlap 1), the same toll of dead 2 (of
-    wounded 1), a shared named force 1. Against: other days, another place, no kind of outcome in common, named forces
-    and none shared.
+    wounded 1), a shared named force 1. Against: other days, another place, no kind of outcome in common, other sides
+    that act or that bear.
     """
     if not (families := a.families & b.families):
         return None
@@ -32,10 +32,10 @@ def weigh(a: Event, b: Event) -> Join | None:
     if days is None or place is None:
         return None
     evidence = [place, days]
-    shared = a.forces & b.forces
-    if a.forces and b.forces and not shared:
-        return None
-    if shared:
+    for one, other in ((a.actors, b.actors), (a.affected, b.affected)):
+        if one and other and not one & other:
+            return None
+    if shared := a.forces & b.forces:
         evidence.append((1, f"both name {min(shared)}"))
     for outcome, weight in (("killed", 2), ("wounded", 1)):
         one, other = a.toll(outcome), b.toll(outcome)

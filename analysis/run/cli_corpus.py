@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -30,9 +31,12 @@ def corpus(names: tuple[str, ...], out: Path, workers: int, scheduler: str | Non
     from tqdm import tqdm
 
     from .corpus import read_corpus
+    from .corpus_sources import count_items
     from .ledger import open_ledger
 
-    with tqdm(unit=" documents", disable=None if not quiet else True, delay=2) as bar:
+    shown = not quiet and sys.stderr.isatty()
+    total = count_items(names) if shown else None
+    with tqdm(total=total, unit=" documents", disable=not shown, delay=2, smoothing=0.1) as bar:
 
         def advance(read: int, skipped: int, failed: int) -> None:
             bar.set_postfix(skipped=skipped, failed=failed, refresh=False)

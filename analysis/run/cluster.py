@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any
 
 from ..read.errors import SitrepError
+
+PATIENCE = 10  # seconds that a scheduler has to answer
 
 
 @contextmanager
@@ -16,7 +19,11 @@ def local_cluster(workers: int) -> Iterator[Any]:
 
     with (
         LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=40
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            silence_logs=40,
+            dashboard_address="127.0.0.1:0" if find_spec("bokeh") else None,
         ) as cluster,
         Client(cluster) as client,
     ):
@@ -29,10 +36,18 @@ def connect(address: str) -> Iterator[Any]:
     from distributed import Client
 
     try:
-        client = Client(address, timeout=10)
+        client = Client(address, timeout=PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
         raise SitrepError(
             address, f"no Dask scheduler answers ({error})", "give its address as tcp://host:port"
         ) from None
     with client:
         yield client
+
+
+def dashboard_of(client: Any) -> str | None:
+    """The address of the cluster's dashboard, where it has one (it needs bokeh where the scheduler runs)."""
+    try:
+        return client.dashboard_link if client.scheduler_info(n_workers=0)["services"].get("dashboard") else None
+    except (KeyError, AttributeError):
+        return None

@@ -11,7 +11,6 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,17 @@ from .. import __version__
 from ..link.copies import signature
 from ..read.document import Document
 from ..read.errors import SitrepError
-from ..tables import COLUMNS, Tables, join_tables, make_frame, tabulate_all
+from ..tables import COLUMNS, Tables, join_tables
+from .cluster import dashboard_of
 from .corpus_sources import Item, iterate_items
 from .ledger import Entry, Ledger, open_ledger
+from .pieces import LongTables, tabulate_any
 
 CHUNK_DOCUMENTS = 200
 CHUNK_CHARACTERS = 2_000_000
 _HANDFUL = 50  # documents: fewer do not pay for a cluster's start
 _TRIES = 3  # of a chunk whose worker died
+Chunk = list[tuple[Item, str]]  # with the digest of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,11 @@ def read_corpus(
             raise SitrepError(str(folder), f"was made by version {made}", "give another folder, or use that version")
         _sweep(folder, ledger.parts())
         counts = [0, 0, 0]
-        chunks = _chunks(iterate_items(sources), ledger, counts, chunk_documents)
+        pending: set[str] = set()  # the ids of documents under way: those settled are in the ledger, not in memory
+        chunks = _chunks(iterate_items(sources), ledger, counts, chunk_documents, pending)
         for entries in _done(chunks, folder, workers, scheduler, announce):
             ledger.settle(entries)
+            pending.difference_update(entry[0] for entry in entries)
             counts[0] += sum(1 for e in entries if e[4] is None)
             counts[2] += sum(1 for e in entries if e[4] is not None)
             if progress:
@@ -82,11 +86,10 @@ def _sweep(folder: Path, known: set[str]) -> None:
                 file.unlink()
 
 
-def _chunks(items: Iterable[Item], ledger: Ledger, counts: list[int], size: int) -> Iterator[list[tuple[Item, str]]]:
+def _chunks(items: Iterable[Item], ledger: Ledger, counts: list[int], size: int, pending: set[str]) -> Iterator[Chunk]:
     """The items that are not done yet, in lists bounded by number and by characters; (item, digest)."""
-    chunk: list[tuple[Item, str]] = []
+    chunk: Chunk = []
     characters = 0
-    taken: set[bytes] = set()
     for item in items:
         try:
             digest = item.digest()
@@ -94,16 +97,14 @@ def _chunks(items: Iterable[Item], ledger: Ledger, counts: list[int], size: int)
             counts[2] += 1
             ledger.settle([(item.doc_id, "", item.source, None, str(error), None)])
             continue
-        key = hashlib.blake2b(item.doc_id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
         settled = ledger.state(item.doc_id)
-        if key in taken or (settled and settled[0] != digest):
-            item, settled = _renamed(item, digest), None
+        if item.doc_id in pending or (settled and settled[0] != digest):
+            item = _renamed(item, digest)
             settled = ledger.state(item.doc_id)
-            key = hashlib.blake2b(item.doc_id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        if settled or key in taken:
+        if settled or item.doc_id in pending:
             counts[1] += 1
             continue
-        taken.add(key)
+        pending.add(item.doc_id)
         length = len(item.text) + len(item.data) + (os.path.getsize(item.path) if item.path else 0)
         if chunk and (len(chunk) >= size or characters + length > CHUNK_CHARACTERS):
             yield chunk
@@ -121,7 +122,7 @@ def _renamed(item: Item, digest: str) -> Item:
     )
 
 
-def do_chunk(chunk: list[tuple[Item, str]], folder: str) -> list[Entry]:
+def do_chunk(chunk: Chunk, folder: str) -> list[Entry]:
     """Reads and tabulates a chunk, writes it as a part of every table, and returns its ledger entries."""
     part = hashlib.sha256("".join(digest for _, digest in chunk).encode()).hexdigest()[:20]
     entries: list[Entry] = []
@@ -132,17 +133,34 @@ def do_chunk(chunk: list[tuple[Item, str]], folder: str) -> list[Entry]:
         except SitrepError as error:
             entries.append((item.doc_id, digest, item.source, None, str(error), None))
     done: list[Tables] = []
-    for document, item, digest in documents:
+    read: list[Document] = []
+    for (document, item, digest), tables in zip(documents, _tabulated([d for d, _, _ in documents]), strict=True):
+        if isinstance(tables, str):
+            entries.append((item.doc_id, digest, item.source, None, tables, None))
+            continue
         entries.append((item.doc_id, digest, item.source, part, None, signature(document.text[document.body :])))
-    for tables in tabulate_all(document for document, _, _ in documents):
-        done.append(Tables(tables.rows))  # without what the finders saw: memory
+        done.append(tables)
+        read.append(document)
     if done:
-        _write_part(join_tables(done), [document for document, _, _ in documents], Path(folder), part)
+        _write_part(done, read, Path(folder), part)
     return entries
 
 
-def _write_part(tables: Tables, documents: list[Document], folder: Path, part: str) -> None:
-    frames = {table: make_frame(table, tables.rows[table]) for table in COLUMNS}
+def _tabulated(documents: list[Document]) -> list[Tables | str]:
+    """The tables of each document, without what the finders saw (memory); where the finders broke, the reason."""
+    try:
+        return [t if isinstance(t, LongTables) else Tables(t.rows) for t in tabulate_any(documents)]
+    except Exception as error:
+        if len(documents) == 1:
+            name = documents[0].doc_id
+            return [f"{name}: broke the finders ({type(error).__name__}: {error}); please report this, with the text"]
+        return [result for document in documents for result in _tabulated([document])]
+
+
+def _write_part(done: list[Tables], documents: list[Document], folder: Path, part: str) -> None:
+    groups = [join_tables(t for t in done if not isinstance(t, LongTables))]
+    groups += [t for t in done if isinstance(t, LongTables)]
+    frames = {table: pd.concat([t.frame(table) for t in groups], ignore_index=True) for table in COLUMNS}
     frames["texts"] = pd.DataFrame(
         {"doc_id": [d.doc_id for d in documents], "text": [d.text for d in documents]}, dtype="string"
     )
@@ -154,7 +172,7 @@ def _write_part(tables: Tables, documents: list[Document], folder: Path, part: s
 
 
 def _done(
-    chunks: Iterator[list[tuple[Item, str]]],
+    chunks: Iterator[Chunk],
     folder: Path,
     workers: int,
     scheduler: str | None,
@@ -182,9 +200,7 @@ def _done(
             yield do_chunk(chunk, str(folder))
 
 
-def _chain(
-    first: list[tuple[Item, str]], second: list[tuple[Item, str]] | None, rest: Iterator[list[tuple[Item, str]]]
-) -> Iterator[list[tuple[Item, str]]]:
+def _chain(first: Chunk, second: Chunk | None, rest: Iterator[Chunk]) -> Iterator[Chunk]:
     yield first
     if second is not None:
         yield second
@@ -193,25 +209,46 @@ def _chain(
 
 def _on_cluster(
     client: Any,
-    chunks: Iterator[list[tuple[Item, str]]],
+    chunks: Iterator[Chunk],
     folder: Path,
     announce: Callable[[str], None] | None,
 ) -> Iterator[list[Entry]]:
-    """Chunks on a Dask cluster, never more than two a worker in flight, so that the driver's memory is bounded."""
-    from distributed import as_completed
+    """Chunks on a Dask cluster, never more than two a worker in flight, so that the driver's memory is bounded.
 
-    if announce and client.dashboard_link and find_spec("bokeh"):
-        announce(client.dashboard_link)
+    A chunk that kills its workers again and again is halved until the document to blame is found and written down.
+    """
+    from distributed import KilledWorker, as_completed
 
-    def submit() -> Any | None:
-        chunk = next(chunks, None)
-        return None if chunk is None else client.submit(do_chunk, chunk, str(folder), pure=False, retries=_TRIES)
+    if announce and (link := dashboard_of(client)):
+        announce(link)
+    held: dict[str, Chunk] = {}
+    accused: Chunk = []
 
-    room = 2 * max(1, len(client.scheduler_info()["workers"]))
-    running = as_completed([f for f in (submit() for _ in range(room)) if f is not None])
+    def submit(chunk: Chunk | None) -> list[Any]:
+        if chunk is None:
+            return []
+        future = client.submit(do_chunk, chunk, str(folder), pure=False, retries=_TRIES)
+        held[future.key] = chunk
+        return [future]
+
+    room = 2 * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+    running = as_completed([f for _ in range(room) for f in submit(next(chunks, None))])
     for future in running:
-        yield future.result()
+        chunk = held.pop(future.key)
+        try:
+            yield future.result()
+            running.update(submit(next(chunks, None)))
+        except KilledWorker:
+            half = len(chunk) // 2
+            if half:
+                running.update([*submit(chunk[:half]), *submit(chunk[half:])])
+            else:
+                accused += chunk
+                running.update(submit(next(chunks, None)))
         future.release()
-        following = submit()
-        if following is not None:
-            running.add(following)
+    for item, digest in accused:  # alone now: it may only have stood beside the culprit
+        try:
+            yield submit([(item, digest)])[0].result()
+        except KilledWorker:
+            reason = f"{item.source}: killed every worker that read it; it may need more memory than they have"
+            yield [(item.doc_id, digest, item.source, None, reason, None)]

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from ..read.document import Document
-from ..tables import COLUMNS, Row, Tables, column_type, make_frame, tabulate_all
+from ..tables import COLUMNS, Row, Tables, column_type, make_frame
+from .pieces import tabulate_any
 from .sources import Problem
 
 BATCH = 64  # documents that are in memory at a time
@@ -52,15 +53,15 @@ def write_tables(
 def _tabulated(batch: list[Document], problems: list[Problem] | None) -> Iterator[Tables]:
     """The tables of a batch. Where one document breaks it, each is tried alone and the culprit is named."""
     if problems is None:
-        yield from tabulate_all(batch)
+        yield from tabulate_any(batch)
         return
     try:
-        whole = list(tabulate_all(batch))
+        whole = list(tabulate_any(batch))
     except Exception:
         whole = []
         for document in batch:
             try:
-                whole += tabulate_all([document])
+                whole += tabulate_any([document])
             except Exception as error:
                 reason = f"broke the finders ({type(error).__name__}: {error}); please report this, with the text"
                 problems.append(Problem(document.doc_id, reason))

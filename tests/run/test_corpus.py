@@ -12,12 +12,14 @@ import time
 import zipfile
 from pathlib import Path
 
+import dask.config
 import pandas as pd
 import pytest
 
 from analysis.read.errors import SitrepError
+from analysis.run import corpus
 from analysis.run.corpus import read_corpus
-from analysis.run.corpus_sources import iterate_items
+from analysis.run.corpus_sources import count_items, iterate_items
 from analysis.run.dataset import read_dataset
 from analysis.run.ledger import open_ledger
 from analysis.tables import COLUMNS
@@ -110,6 +112,71 @@ def test_killed_runs_end_where_an_unbroken_run_ends(tmp_path):
         pd.testing.assert_frame_equal(whole[table], broken[table])
     assert whole["documents"]["doc_id"].is_unique
     assert len(whole["documents"]) == 60
+
+
+def test_a_document_that_breaks_the_finders_costs_itself(tmp_path, monkeypatch):
+    """The others of its chunk are done; the ledger has the reason."""
+    whole = corpus.tabulate_any
+
+    def breaks(documents):
+        for document in documents:
+            if document.doc_id == "r1":
+                raise IndexError("no such token")
+            yield from whole([document])
+
+    monkeypatch.setattr(corpus, "tabulate_any", breaks)
+    result = read_corpus([_write_lines(tmp_path / "in.jsonl", 3)], tmp_path / "out")
+    assert (result.read, result.failed) == (2, 1)
+    with open_ledger(tmp_path / "out") as ledger:
+        assert next(problem for _, problem in ledger.failures()).startswith("r1: broke the finders (IndexError")
+
+
+def test_a_document_that_kills_its_workers_costs_itself(tmp_path):
+    """Halved until it stands alone, then written down; those that stood beside it are done."""
+    from distributed import LocalCluster
+
+    preload = tmp_path / "preload.py"
+    preload.write_text(
+        "import os, time\nfrom analysis.run import corpus, pieces\n"
+        "def kills(documents):\n    documents = list(documents)\n"
+        "    if any(d.doc_id == 'r2' for d in documents):\n        time.sleep(0.5)\n        os._exit(9)\n"
+        "    return pieces.tabulate_any(documents)\n"
+        "corpus.tabulate_any = kills\n"
+    )
+    lines = _write_lines(tmp_path / "in.jsonl", 4)
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50,
+            preload=str(preload),
+        ) as cluster,
+    ):  # fmt: skip
+        result = read_corpus([lines], tmp_path / "out", scheduler=cluster.scheduler_address, chunk_documents=2)
+    assert (result.read, result.failed) == (3, 1)
+    with open_ledger(tmp_path / "out") as ledger:
+        assert "killed every worker that read it" in next(ledger.failures())[1]
+    assert sorted(read_dataset(tmp_path / "out").documents["doc_id"]) == [f"r{n}" for n in range(4) if n != 2]
+
+
+def test_the_number_of_documents_is_known_beforehand(tmp_path):
+    """For the time left: lines, rows, files and members are counted without being read."""
+    inner = tmp_path / "in"
+    inner.mkdir()
+    _write_lines(inner / "b.jsonl", 4)
+    pd.DataFrame({"text": ["a\nb", "c"]}).to_csv(inner / "c.csv", index=False)
+    pd.DataFrame({"text": ["a", "b", "c"]}).to_parquet(inner / "d.parquet", index=False)
+    (inner / "f.txt").write_text("x")
+    with zipfile.ZipFile(inner / "e.zip", "w") as archive:
+        archive.writestr("e.txt", "x")
+    assert count_items([inner]) == 11
+    assert count_items([f"{inner}/*.csv", inner / "nothing"]) == 2
+
+
+def test_a_scheduler_that_does_not_answer_is_said(tmp_path, monkeypatch):
+    """One line with the address, not a traceback."""
+    monkeypatch.setattr("analysis.run.cluster.PATIENCE", 0.5)
+    with pytest.raises(SitrepError, match="no Dask scheduler answers"):
+        read_corpus([_write_lines(tmp_path / "in.jsonl", 1)], tmp_path / "out", scheduler="tcp://127.0.0.1:9")
 
 
 def test_a_worker_that_dies_costs_its_chunk_which_is_done_again(tmp_path):
