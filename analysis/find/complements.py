@@ -167,6 +167,7 @@ def directed(p: Parse, cue: Cue) -> int | None:
 
 
 def is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
+    """May the thing be what is said: a claim, a deed, or words in quotation marks?"""
     if "toll" in takes:
         return p.lemma[thing] in TOLLS and any(p.lower[c] == "at" for c in (*p.children[cue.at], *p.children[thing]))
     if cue.word and cue.word.cue == "claim":
