@@ -31,6 +31,7 @@ PREPOSITIONS = {
     "near": _NEAR,
     "into": ("into", "on", "toward", "towards", "onto"),
     "of": ("of",),
+    "for": ("for",),
     "to": ("to",),
     "over": ("over", "of"),
 }

@@ -36,6 +36,7 @@ _WEAK = frozenset(
 )
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _DEFINES = {"denote", "describe", "imply", "mean", "refer"}
+_EXPRESSIONS = {"word", "term", "phrase", "expression"}
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
@@ -162,11 +163,9 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
 
 def _is_definition(p: Parse, i: int) -> bool:
     """ "They use the word to imply that militants were killed, wounded or captured": no deed is told."""
-    for _ in range(8):
-        i = p.head[i]
-        if p.lemma[i] in _DEFINES and p.pos[i] == "VERB":
-            return any(p.lemma[c] in ("word", "term", "phrase", "expression") for c in range(max(0, i - 12), i))
-    return False
+    begin = p.sents[p.sent[i]][0]
+    defines = next((c for c in range(begin, i) if p.lemma[c] in _DEFINES), -1)
+    return any(p.lemma[c] in _EXPRESSIONS for c in range(begin, defines))
 
 
 def _is_negated(context: Context, trigger: Trigger) -> bool:

@@ -44,6 +44,10 @@ def assign_status(context: Context) -> None:
             _decide(outcome, status, "cue", p.word[at], p.start[at], p.end[at])
         elif statement is None and context.parse.paragraph[outcome.trigger] in history:
             _decide(outcome, "background", "section", "history at the report's end", outcome.start, outcome.end)
+    for outcome in context.outcomes:
+        if (whole := outcome.part_of) is not None and outcome.status == "reported":
+            outcome.status, outcome.status_by = whole.status, whole.status_by
+            outcome.status_statement = whole.status_statement
     apply_silence(context)
 
 
