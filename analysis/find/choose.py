@@ -63,8 +63,10 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
 def _found(request: Request) -> list[Candidate]:
     """The candidates of a request. Where its word for the kind fits none, the places of the whole name ("Beverly
     Hills", "Gold Coast"), and for an area what it lies around ("the Sinjar area", "Ituri district")."""
-    country = None if request.feature == "border" else request.country  # a border lies in no one country
-    found = lookup(request.name, feature=request.feature, country=country)
+    found = lookup(request.name, feature=request.feature, country=request.country)
+    if request.feature == "border" and not found:  # it lies in no one country
+        whole = lookup(request.name, feature="border", fuzzy=False)
+        return [c for c in whole if c.feature == "border" and c.similarity >= _SAME]
     found = [c for c in found if c.feature != "country" or c.similarity >= _SAME]
     if request.feature is None or any(c.similarity >= _ALIKE for c in found):
         return found
@@ -154,8 +156,8 @@ class _View:
         """The first one; a place that the world knows where only its country speaks for the first (Rome, Georgia)."""
         first = scored[0]
         best = first[1]
-        named = (best.country, best.admin1) in self.provinces
-        if best.id in held or named or self.request.feature or nearest(best, self.points) <= 150:
+        named = (best.country, best.admin1) in self.provinces or nearest(best, self.points) <= 150
+        if best.id in held or self.request.feature or (named and best.importance >= 0.5):
             return first
         stars = (x for x in scored if x[1].similarity >= _SAME and x[1].importance >= max(0.8, best.importance + 0.2))
         return next(stars, first)

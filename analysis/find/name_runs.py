@@ -180,10 +180,22 @@ def _split(p: Parse, first: int, last: int, taken: Container[int]) -> Iterator[R
         pair = (i < last and (low, p.lower[i + 1]) in pairs) or (i > first and (p.lower[i - 1], low) in pairs)
         if i in taken or broken or (low in titles and last > first) or people or pair:
             if begin < i:
-                yield begin, i - 1
+                yield from _town_and_area(p, begin, i - 1)
             begin = i + 1
     if begin <= last:
-        yield begin, last
+        yield from _town_and_area(p, begin, last)
+
+
+def _town_and_area(p: Parse, first: int, last: int) -> Iterator[Run]:
+    """ "Maiduguri Borno State" without its comma is two names."""
+    if last - first >= 2 and p.lower[last] in feature_words("after") and prominence(p.slice(first, last)) == 0:
+        for cut in range(first + 1, last):
+            area = p.slice(cut, last)
+            if prominence(p.slice(first, cut - 1)) >= 4 and any(c.feature == "province" for c in namesakes(area)):
+                yield first, cut - 1
+                yield cut, last
+                return
+    yield first, last
 
 
 def _known_runs(p: Parse, a: int, b: int, taken: Container[int], cased: bool) -> Iterator[Run]:

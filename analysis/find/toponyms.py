@@ -26,7 +26,7 @@ _APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"
 
 def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
     """Every run of capitals that could name a place, in text order, with its cue where it has one."""
-    found = []
+    found: list[Toponym] = []
     for run in find_runs(p, taken):
         if found and run[0] <= found[-1].last:
             continue
