@@ -53,8 +53,8 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
         for n in order:
             parent = requests[n].inside
             container = choices[parent].candidate if parent is not None else None
-            elsewhere = any(c is not None for m, c in enumerate(setting.chosen) if m != n)
-            view = _View(requests[n], container, setting.countries(without=n), setting, inner[n], elsewhere)
+            others = setting.others(n)
+            view = _View(requests[n], container, setting.countries(without=n), setting, inner[n], others)
             choices[n] = view.best(candidates[n])
         setting = settle(requests, [choice.candidate for choice in choices], setting.given)
     return choices
@@ -63,8 +63,10 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
 def _found(request: Request) -> list[Candidate]:
     """The candidates of a request. Where its word for the kind fits none, the places of the whole name ("Beverly
     Hills", "Gold Coast"), and for an area what it lies around ("the Sinjar area", "Ituri district")."""
-    country = None if request.feature == "border" else request.country  # a border lies in no one country
-    found = lookup(request.name, feature=request.feature, country=country)
+    found = lookup(request.name, feature=request.feature, country=request.country)
+    if request.feature == "border" and not found:  # it lies in no one country
+        whole = lookup(request.name, feature="border", fuzzy=False)
+        return [c for c in whole if c.feature == "border" and c.similarity >= _SAME]
     found = [c for c in found if c.feature != "country" or c.similarity >= _SAME]
     if request.feature is None or any(c.similarity >= _ALIKE for c in found):
         return found
@@ -107,7 +109,9 @@ class _View:
     countries: dict[str, float]
     setting: Setting
     inner: list[list[Candidate]]
-    elsewhere: bool  # has another place of the report been settled?
+    others: list[Candidate]  # what the other toponyms were found to be
+    provinces: set[tuple[str, str]] = field(default_factory=set)
+    points: list[Candidate] = field(default_factory=list)
     nation: bool = False  # is its name a country's?
     only: frozenset[str] = frozenset()  # the places of its name, where they lie in one country
 
@@ -118,6 +122,8 @@ class _View:
         container = self.container
         self.nation = any(c.feature == "country" and c.similarity >= _SAME for c in found)
         self.only = _only(found)
+        self.provinces = {(c.country, c.admin1) for c in self.others if c.feature == "province"}
+        self.points = [c for c in self.others if c.feature != "country" and c.precision < 3]
         held = {c.id for c in found if container and c.id != container.id and contains(container, c)}
         if container is not None and not held:  # a town's name for its district; a village just beyond a boundary
             reach = _ABOUT_A_TOWN if container.feature in _SETTLEMENTS else container.extent_km * 1.1
@@ -150,24 +156,24 @@ class _View:
         """The first one; a place that the world knows where only its country speaks for the first (Rome, Georgia)."""
         first = scored[0]
         best = first[1]
-        named = (best.country, best.admin1) in self.setting.provinces
-        if best.id in held or named or self.request.feature or nearest(best, self.setting.points) <= 150:
+        named = (best.country, best.admin1) in self.provinces or nearest(best, self.points) <= 150
+        if best.id in held or self.request.feature or (named and best.importance >= 0.5):
             return first
         stars = (x for x in scored if x[1].similarity >= _SAME and x[1].importance >= max(0.8, best.importance + 0.2))
         return next(stars, first)
 
     def _front(self, found: list[Candidate], held: set[str]) -> list[Candidate]:
         """The first candidates, and those in the container or in the provinces that the report names."""
-        named = self.setting.provinces
+        named = self.provinces
         late = [c for c in found[KEPT:] if c.id in held or (c.country, c.admin1) in named]
         return found[:KEPT] + late[:KEPT]
 
     def _score(self, c: Candidate, held: set[str], seats: set[str]) -> float:
         score = _SPELLING * (c.similarity - 0.9) + _IMPORTANCE * c.importance + _KIND.get(c.feature, 0.0)
         score += _COUNTRY * (self.countries.get(c.country, 0.0) if c.country else 0.6)
-        if c.feature != "province" and (c.country, c.admin1) in self.setting.provinces:
+        if c.feature != "province" and (c.country, c.admin1) in self.provinces:
             score += _PROVINCE
-        if self.setting.points and (near := nearest(c, self.setting.points)) < 600:
+        if self.points and (near := nearest(c, self.points)) < 600:
             score += _NEAR * math.exp(-near / 150)
         if self.request.feature and same_kind(c.feature, self.request.feature):
             score += _FITTING
@@ -184,8 +190,8 @@ class _View:
 
     def _is_at_home(self, c: Candidate) -> bool:
         """Has another place been settled in the candidate's country, short of the country itself?"""
-        settled = any(country == c.country for country, name in self.setting.provinces if name != c.admin1)
-        return settled or any(p.country == c.country and p.name != c.name for p in self.setting.points)
+        settled = any(country == c.country for country, name in self.provinces if name != c.admin1)
+        return settled or any(p.country == c.country and p.name != c.name for p in self.points)
 
     def _agreement(self, c: Candidate) -> float:
         """How far the items of its list are of the candidate's kind: -1 none, 1 all of them; -2 if it lies in one."""
@@ -206,17 +212,17 @@ class _View:
             reasons.append("in the country that the words name")
         if not c.country or self.countries.get(c.country, 0.0) >= ABOUT:
             reasons.append("in a country of the report")
-        if (c.country, c.admin1) in self.setting.provinces and c.feature != "province":
+        if (c.country, c.admin1) in self.provinces and c.feature != "province":
             reasons.append(f"in {c.admin1}, which the report names")
-        if c.similarity >= 0.95 and (near := nearest(c, self.setting.points)) <= 150:
+        if c.similarity >= 0.95 and (near := nearest(c, self.points)) <= 150:
             reasons.append(f"{near:.0f} km from another place of the report")
         if _famous(c):
             reasons.append("well known")
         elif c.similarity >= _SAME and c.importance >= 0.5 and not self.countries:
             reasons.append("the report names no country")
-        elif c.id in self.only and not reasons and not self.elsewhere:
+        elif c.id in self.only and not self.others and not reasons:
             reasons.append("the only place of that name")
-        if self.request.local and not held and nearest(c, self.setting.points) > _WITHIN_TOWN:
+        if self.request.local and not held and nearest(c, self.points) > _WITHIN_TOWN:
             return ""
         if c.similarity < 0.74 and not held and not self.request.country and len(reasons) < 2:
             return ""

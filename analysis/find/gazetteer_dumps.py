@@ -15,6 +15,7 @@ import os
 import urllib.error
 import urllib.request
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,8 +146,10 @@ def _unzipped(data: bytes, name: str) -> bytes:
             if len(members) != 1:
                 raise DumpError(name, "is no GeoNames country dump", "the zip holds one country's .txt")
             return archive.read(members[0])
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise DumpError(name, "is a damaged zip file", "download it again") from error
+    except (NotImplementedError, RuntimeError) as error:  # a compression that Python lacks; a password
+        raise DumpError(name, "cannot be unpacked", "unpack it and give the .txt") from error
 
 
 def _rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:

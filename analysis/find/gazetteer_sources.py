@@ -28,6 +28,19 @@ _BOUNDS = {
 }
 
 
+_COMMON_AIRPORT_WORDS = {
+    "International",
+    "Regional",
+    "Air",
+    "Airport",
+    "Airbase",
+    "City",
+    "Army",
+    "Military",
+    "Domestic",
+}
+
+
 @dataclass(slots=True)
 class Place:
     """One place on its way into the index. `precision` is ACLED's: 1 the place itself, 2 a part of a region,
@@ -81,7 +94,7 @@ def all_places() -> Iterator[Place]:
     yield from _countries(cities)
     yield from _own_places()
     yield from (a.place for a in areas.values())
-    yield from _airfields(areas)
+    yield from _airfields(areas, {(c.country, c.name.lower()) for c in cities if c.population >= 50_000})
     yield from cities
 
 
@@ -204,7 +217,8 @@ def _countries(cities: list[Place]) -> Iterator[Place]:
         )  # fmt: skip
 
 
-def _airfields(areas: dict[str, _Area]) -> Iterator[Place]:
+def _airfields(areas: dict[str, _Area], cities: set[tuple[str, str]]) -> Iterator[Place]:
+    """The airfields; one that begins with its city's name is often called by the rest (Heathrow Airport)."""
     provinces = {
         (a.place.country, key): a.place.name
         for a in areas.values()
@@ -213,11 +227,16 @@ def _airfields(areas: dict[str, _Area]) -> Iterator[Place]:
         for key in (fold(name).key, fold(name).peeled)
     }
     for row in _table("airfields.csv.gz"):
+        names = [row["name"], *listed(row["aliases"])]
+        city, _, rest = row["name"].partition(" ")
+        short = rest if rest.count(" ") and (row["country"], city.lower()) in cities else ""
+        shorter = re.sub(r" (International|Regional)\b", "", short)
+        own = [n for n in dict.fromkeys((short, shorter)) if n and n.split()[0] not in _COMMON_AIRPORT_WORDS]
         folded = fold(row["admin1"])
         admin1 = provinces.get((row["country"], folded.peeled or folded.key), "") if row["admin1"] else ""
         yield Place(
             f"icao:{row['icao']}", row["name"], "base", row["country"], admin1, lat=float(row["lat"]),
-            lon=float(row["lon"]), source="airportsdata", names=[row["name"], *listed(row["aliases"])],
+            lon=float(row["lon"]), source="airportsdata", names=names, weak_names=own,
         )  # fmt: skip
 
 

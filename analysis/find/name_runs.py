@@ -55,13 +55,20 @@ def is_name_word(word: str) -> bool:
 def find_runs(p: Parse, taken: Container[int]) -> list[Run]:
     """The runs of the text in order; no run holds a token of `taken` (names of persons and forces)."""
     out: list[Run] = []
+    cased = _is_cased(p)
     for a, b in p.sents:
         if _has_telling_capitals(p, a, b):
             for first, last in _capital_runs(p, a, b):
                 out += _split(p, first, last, taken)
         else:
-            out += _known_runs(p, a, b, taken)
+            out += _known_runs(p, a, b, taken, cased)
     return out
+
+
+def _is_cased(p: Parse) -> bool:
+    """Does the text write names with capitals? Then "a turkey" is a bird, whatever a single sentence shows."""
+    words = [word for n, word in enumerate(p.word) if word[0].isalpha() and (n == 0 or p.sent[n] == p.sent[n - 1])]
+    return sum(word[0].isupper() for word in words) > 0.03 * len(words)
 
 
 def _has_telling_capitals(p: Parse, a: int, b: int) -> bool:
@@ -118,7 +125,8 @@ def _may_begin(p: Parse, i: int, a: int, b: int) -> bool:
         return next_is_name
     if tag == "CD":
         return False
-    if tag in _CLOSED and not (low in _SYLLABLES and next_is_name and i > a):
+    named = (low in _SYLLABLES and next_is_name) or tag == "UH"  # the city of Bam
+    if tag in _CLOSED and not (named and i > a):
         return low in country_names() and p.word[i].isupper() and i > a
     if i > a and p.word[i - 1] not in ('"', "'", ":", "-", "("):
         return True
@@ -172,18 +180,33 @@ def _split(p: Parse, first: int, last: int, taken: Container[int]) -> Iterator[R
         pair = (i < last and (low, p.lower[i + 1]) in pairs) or (i > first and (p.lower[i - 1], low) in pairs)
         if i in taken or broken or (low in titles and last > first) or people or pair:
             if begin < i:
-                yield begin, i - 1
+                yield from _town_and_area(p, begin, i - 1)
             begin = i + 1
     if begin <= last:
-        yield begin, last
+        yield from _town_and_area(p, begin, last)
 
 
-def _known_runs(p: Parse, a: int, b: int, taken: Container[int]) -> Iterator[Run]:
+def _town_and_area(p: Parse, first: int, last: int) -> Iterator[Run]:
+    """ "Maiduguri Borno State" without its comma is two names."""
+    if last - first >= 2 and p.lower[last] in feature_words("after") and prominence(p.slice(first, last)) == 0:
+        for cut in range(first + 1, last):
+            area = p.slice(cut, last)
+            if prominence(p.slice(first, cut - 1)) >= 4 and any(c.feature == "province" for c in namesakes(area)):
+                yield first, cut - 1
+                yield cut, last
+                return
+    yield first, last
+
+
+def _known_runs(p: Parse, a: int, b: int, taken: Container[int], cased: bool) -> Iterator[Run]:
     """The longest well-known names, where the parse or a preposition allows a name."""
     places, never = cues("locative") | cues("weak"), cues("never") | cues("break") | demonyms() | cues("title")
     i = a
     while i < b:
         low = p.lower[i]
+        if cased and p.word[i][0].islower():
+            i += 1
+            continue
         if p.ent[i] in ("GPE", "LOC") and (last := _longest(p, i, b)) is not None and last > i:  # New Mexico
             yield i, last
             i = last + 1

@@ -28,6 +28,8 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
                 _contain(p, a, b, "container")
         elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b):
             _contain(p, a, b, "container")
+        elif not between and b.feature == "province" and a.cue and b.cue:
+            a.inside = b  # "Maiduguri Borno State"
         elif between == ("of",) and a.cue == "kind" and not b.cue and prominence(b.name) >= 4:
             b.cue, b.cue_at, b.literal, a.inside = "container", a.first, True, b  # "the Amadiya district of Duhok"
         elif a.cue and b.cue and between in (("in",), ("in", "the"), ("of",), (",", "in")) and _may_hold(p, b):

@@ -20,6 +20,7 @@ _MODIFIER_TAGS = {"DT", "JJ", "JJS", "JJR", "VBN", "RB", "HYPH", "PRP$", "VBG", 
 _QUOTES = {'"', "'"}
 _SURE = {"in", "near", "at", "outside", "inside", "around"}  # prepositions that make an odd name a place all the same
 _PATHS = {"from", "to", "through", "via", "along"}
+_SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
 _WEAK = _PATHS | {"of", "on", "for"}
 _TOWN, _CITY = 4, 5  # prominence: ten thousand people, a hundred thousand
 
@@ -111,7 +112,8 @@ def _by_relation(p: Parse, t: Toponym, e: _Evidence) -> str | None:
         return "relation"
     if e.before in cues("locative"):
         return None
-    likely = e.place_like or e.label in _PLACE_LABELS or t.relation.bearing is not None
+    settled = p.lower[t.relation.first] in _SETTLEMENTS  # "the villages of Foua and Kafraya"
+    likely = e.place_like or e.label in _PLACE_LABELS or t.relation.bearing is not None or settled
     return "relation" if likely and e.label not in _NO_THINGS_OF_SPACE else None
 
 
@@ -141,6 +143,8 @@ def _by_path(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """ "From", "to", "of": weaker, so that the name has to be known, or the verb one of motion."""
     if e.before not in _WEAK or e.modifies:
         return None
+    if e.before == "of" and e.known > 0 and e.at > 1 and p.word[e.at - 1] == "," and p.word[e.at - 2].isdigit():
+        return "preposition"  # "Paul Smith, 49, of Waterloo"
     motion = p.lemma[p.head[e.at]] in cues("motion")
     known = e.place_like and e.label in _PLACE_LABELS | {""}
     if t.country or known or (motion and e.label in _PLACE_LABELS):

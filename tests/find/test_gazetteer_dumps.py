@@ -87,6 +87,34 @@ def test_a_damaged_zip_is_named(folder):
     assert dumps() == []
 
 
+def test_a_zip_with_a_flipped_byte_is_named(folder):
+    """So is one whose packed bytes were altered on the way."""
+    path = folder / "IQ.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("IQ.txt", "".join(line(n, f"Qaryat {n * n}") + "\n" for n in range(1, 500)))
+    data = bytearray(path.read_bytes())
+    for at in range(300, 2000, 97):
+        data[at] ^= 0xFF
+    path.write_bytes(data)
+    with pytest.raises(DumpError, match="damaged"):
+        add_dump(str(path))
+    assert dumps() == []
+
+
+def test_an_import_that_is_broken_off_leaves_what_was(folder, monkeypatch):
+    """Whatever ends the import, the older one stays whole and nothing unfinished is left."""
+    add_dump(str(zipped(folder, GOOD + "\n")))
+
+    def interrupt(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(gazetteer_dumps, "_index", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        add_dump(str(zipped(folder, GOOD.splitlines()[0] + "\n")))
+    assert [(d.country, d.places) for d in dumps()] == [("IQ", 2)]
+    assert not list((folder / "data").rglob("*.tmp"))
+
+
 def test_a_country_code_without_network(folder, monkeypatch):
     """Without network, the message says what to do instead."""
 

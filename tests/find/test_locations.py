@@ -85,3 +85,38 @@ def test_the_items_of_a_list_are_of_one_kind():
     rows = places("Cases were found in the US states of Ohio, Georgia, New York, Texas, Washington and Nevada.")
     assert {rows[name]["feature"] for name in ("Georgia", "Washington", "Nevada")} == {"province"}
     assert rows["Georgia"]["country"] == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        pytest.param("Warplanes struck the Amadiya district of Duhok in Iraq.", "Amadiya district", "Duhok", id="of"),
+        pytest.param("Troops left Maiduguri Borno State on Monday.", "Maiduguri", "Borno State", id="no comma"),
+        pytest.param("A mine killed two in Blakely, Georgia, USA.", "Blakely", "Georgia", id="a state like a country"),
+    ],
+)
+def test_what_lies_in_what(text, inner, outer):
+    """Containers are told by the words between two names, or by nothing but the kind of the second."""
+    tables = tabulate(read_text(text, doc_id="t"))
+    inside = {loc.name: loc.inside.name if loc.inside else None for loc in tables.contexts[0].locations}
+    assert inside[inner] == outer
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        pytest.param("In Cauca, gunmen shot a man in the Olaya Herrera neighborhood of the town.", "lat", id="far"),
+        pytest.param("Police closed the road to the Iraqi border on Monday.", "lat", id="no village called Iraq"),
+        pytest.param("A farmer died in Kuda, Borno, Nigeria.", "lat", id="elsewhere only"),
+    ],
+)
+def test_no_point_rather_than_a_wrong_one(text, absent):
+    """What is known only somewhere else has no coordinates."""
+    rows = tabulate(read_text(text, doc_id="t")).rows["locations"]
+    first = next(r for r in rows if r["feature"] != "country" and r["place"] not in ("Cauca", "Borno"))
+    assert first[absent] is None
+
+
+def test_small_letters_are_no_names_among_capitals():
+    """ "A turkey" is a bird in a text that writes names with capitals."""
+    assert places("He pardoned a turkey. Then the president, Barack Obama, flew to Chicago.").keys() == {"Chicago"}
