@@ -30,8 +30,9 @@ lint: $(READY)  ## ruff and the type checker
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY)  ## documents a second and memory, against bare spaCy
+bench: $(READY)  ## documents a second and memory, against bare spaCy; a report, against bare papermill
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/report.py
 
 scores: $(READY)  ## the figures against the project's gold, and against outside data where it is there
 	$(BIN)/python benchmarks/scores.py

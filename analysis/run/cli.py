@@ -122,7 +122,13 @@ def report(
     from .sources import Problem
 
     with _standard_input_as_file(sources) as paths, _writable(out):
-        failed = write_reports(paths, out, notebook, dict(parameters), pdf, quiet, engine, jobs)
+        try:
+            failed = write_reports(paths, out, notebook, dict(parameters), pdf, quiet, engine, jobs)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+    for path, source in zip(paths, sources, strict=True):
+        if not quiet and path not in dict(failed):
+            click.echo(f"{out}/{source.doc_id}/index.html")
     _finish([*problems, *(Problem(str(source), reason) for source, reason in failed)])
 
 

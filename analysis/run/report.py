@@ -54,6 +54,7 @@ def write_reports(
 
     path, given = find_notebook(notebook), dict(parameters or {})
     check_parameters(path, {"source": "", **given})
+    Path(out).mkdir(parents=True, exist_ok=True)
     named = name_sources(str(s) for s in sources)
     failed: list[tuple[str, str]] = []
     with (
@@ -125,9 +126,12 @@ def _finish(job: _Job, out: Path, notebook: Path, parameters: Mapping[str, Any],
 
 def _hide_path(notebook: NotebookNode, source: str) -> None:
     """Where the machine keeps the source is nobody's business: the notebook names the file."""
+    from papermill.translators import PythonTranslator
+
     for cell in notebook.cells:
         if "injected-parameters" in cell.metadata.get("tags", []):
-            cell.source = cell.source.replace(json.dumps(source), json.dumps(Path(source).name))
+            told, name = (PythonTranslator.translate(path) for path in (source, Path(source).name))
+            cell.source = cell.source.replace(f"source = {told}", f"source = {name}")
 
 
 def _write_figures(notebook: NotebookNode, folder: Path) -> None:

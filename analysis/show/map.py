@@ -30,8 +30,9 @@ def draw_locations(locations: pd.DataFrame, width: float = 7.6) -> Picture | str
     if shown.empty and countries.empty:
         return "No map: no place of this report has coordinates."
     window = fit_window(shown, countries)
-    inside = [window.holds(lon, lat) for lon, lat in zip(shown["lon"], shown["lat"], strict=True)]
-    outside, shown = shown[[not i for i in inside]], shown[inside]
+    held = [window.holds(lon, lat) for lon, lat in zip(shown["lon"], shown["lat"], strict=True)]
+    inside = pd.Series(held, index=shown.index, dtype=bool)
+    outside, shown = shown[~inside], shown[inside]
     marks = [make_mark(place, window) for place in shown.to_dict("records")]
     notes = _notes(unplaced, outside)
     foot = 0.28 + 0.19 * legend_rows(marks) + 0.14 * len(notes)

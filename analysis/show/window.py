@@ -106,6 +106,6 @@ def _padded(box: Window, share: float, shapes: tuple[float, float] = (0.6, 0.76)
     height = max(height, width * flattest)
     width = max(width, height / tallest)
     x, y = (box.west + box.east) / 2, (box.south + box.north) / 2
-    return Window(
-        x - width * box.aspect / 2, max(-89.0, y - height / 2), x + width * box.aspect / 2, min(89.0, y + height / 2)
-    )
+    y = min(max(y, height / 2 - 89), 89 - height / 2) if height < 178 else 0.0  # no window goes over a pole
+    wide, high = width * box.aspect / 2, min(height / 2, 89)
+    return Window(x - wide, y - high, x + wide, y + high)
