@@ -16,6 +16,7 @@ from .persons import find_persons
 from .retold import merge_retold
 from .roles import assign_roles
 from .scenes import settle_scenes
+from .sharing import share_sides
 from .statements import find_statements
 from .status import assign_status
 from .when import assign_dates
@@ -40,5 +41,6 @@ def find_all(document: Document, parse: Parse) -> Context:
     merge_retold(context)
     assign_claimed(context)
     settle_scenes(context)
+    share_sides(context)
     assign_roles(context)
     return context

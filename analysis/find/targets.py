@@ -34,7 +34,7 @@ _BELONGS = frozenset(
     """
     agent battalion body brigade cadre captain casualty cell chief colonel column commander deputy element fighter
     figure force general group guard head leader major man member official operative other personnel remnant side
-    staff supporter troop unit
+    staff supporter troop unit volunteer
     """.split()
 )
 _CONTAINERS = frozenset(

@@ -107,7 +107,9 @@ def _make_doc(nlp: Language, text: str, paragraphs: list[tuple[int, int]]) -> Do
     """Tokens, with the sentence starts that are sure: at every paragraph, and never after a title's full stop."""
     doc = nlp.make_doc(reading := plain_reading(text, paragraphs))
     short, run = _abbreviations(), 0
-    starts = (at for s, e in paragraphs for at in sorted({s, lead_end(reading, s, e)}))
+    leads = {s: at for s, e in paragraphs if (at := lead_end(reading, s, e)) > s}
+    starts = (at for s, _ in paragraphs for at in (s, *((leads[s],) if s in leads else ())))
+    ends = set(leads.values())
     begin, previous = next(starts, len(text) + 1), None
     for token in doc:
         run += 1
@@ -117,7 +119,7 @@ def _make_doc(nlp: Language, text: str, paragraphs: list[tuple[int, int]]) -> Do
             token.is_sent_start, run = True, 0
             while begin <= token.idx:
                 begin = next(starts, len(text) + 1)
-        elif previous is not None and previous.lower_ in short:
+        elif begin in ends or (previous is not None and previous.lower_ in short):  # inside a lead, after "Gen."
             token.is_sent_start = False
         elif run > _LONGEST_SENTENCE:
             token.is_sent_start, run = True, 0

@@ -1,0 +1,85 @@
+"""What outcomes of one sentence share: who did it, and whose people or things they were.
+
+"Gunmen stormed the village and 13 people were killed": the gunmen killed them. "Killed five policemen and wounded three
+others": the others are policemen too. Nobody is taken to have struck his own side.
+"""
+
+from __future__ import annotations
+
+from .context import Context
+from .records import Force, Outcome, Reason
+
+_STATE = {"state forces", "external forces"}
+_HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped"}
+_DEEDS = _HARM | {"captured territory", "seized", "arrested", "launched operation"}
+_ELLIPTIC = {"other", "others", "more", "another", "rest"}
+_THINGS = {"weapons", "explosives", "vehicle", "position"}
+_TAKEN = {"seized", "destroyed", "found", "defused", "captured territory"}
+
+
+def share_sides(context: Context) -> None:
+    """Fills empty actors and affected sides from the other outcomes of the sentence."""
+    p = context.parse
+    by_sentence: dict[int, list[Outcome]] = {}
+    for outcome in context.outcomes:
+        by_sentence.setdefault(p.sent[outcome.trigger], []).append(outcome)
+    for outcome in context.outcomes:
+        here = by_sentence[p.sent[outcome.trigger]]
+        if not outcome.affected and outcome.outcome != "clashed":
+            _share_affected(context, outcome, here)
+        if not outcome.actor and outcome.outcome in _HARM:
+            _share_actor(context, outcome, here)
+
+
+def _share_affected(context: Context, outcome: Outcome, here: list[Outcome]) -> None:
+    """A part is of its whole's side, "others" of the side of those before; what is taken is the hostile side's."""
+    whole = outcome.part_of
+    words = outcome.target.lower().split()
+    found: Force | None = None
+    if whole is not None and whole.affected_forces and outcome.target_kind != "civilian":
+        found = whole.affected_forces[0]
+    elif words and words[-1] in _ELLIPTIC:
+        before = [o for o in here if o.trigger <= outcome.trigger and o is not outcome and o.affected_forces]
+        same = [o for o in before if o.actor_forces == outcome.actor_forces or not outcome.actor_forces]
+        found = same[-1].affected_forces[0] if same else None
+    elif outcome.outcome in _TAKEN and outcome.target_kind in _THINGS:
+        found = _enemy(context, outcome)
+    if found is not None and found not in outcome.actor_forces:
+        outcome.affected, outcome.affected_forces = [found.name], [found]
+        outcome.reasons.append(Reason("argument", f"affected: {found.name}", outcome.start, outcome.end))
+
+
+def _enemy(context: Context, outcome: Outcome) -> Force | None:
+    """The one hostile side of the sentence, where state forces took or destroyed the thing."""
+    p = context.parse
+    if not outcome.actor_forces or any(f.actor_type not in _STATE for f in outcome.actor_forces):
+        return None
+    a, b = p.sents[p.sent[outcome.trigger]]
+    near = {id(f): f for i in range(a, b) if (f := context.force_at.get(i)) is not None and f.actor_type not in _STATE}
+    hostile = [f for f in near.values() if f.actor_type in ("rebel group", "political militia")]
+    return hostile[0] if len(near) == len(hostile) == 1 else None
+
+
+def _share_actor(context: Context, outcome: Outcome, here: list[Outcome]) -> None:
+    """The actor of the nearest deed of the sentence that is told by the same voice, unless it is the victim's side."""
+    others = [
+        o for o in here
+        if o.actor and o.outcome in _DEEDS and o.statement is outcome.statement and o.status == outcome.status
+    ]  # fmt: skip
+    for other in sorted(others, key=lambda o: abs(o.trigger - outcome.trigger)):
+        if any(_is_own_side(f, outcome) for f in other.actor_forces) or not other.actor_forces:
+            continue
+        outcome.actor, outcome.actor_forces = list(other.actor), list(other.actor_forces)
+        note = f"actor: {'; '.join(other.actor)} (of the same sentence)"
+        outcome.reasons.append(Reason("argument", note, other.start, other.end))
+        return
+
+
+def _is_own_side(force: Force, outcome: Outcome) -> bool:
+    state = force.actor_type in _STATE
+    if force in outcome.affected_forces:
+        return True
+    for hit in outcome.affected_forces:
+        if state == (hit.actor_type in _STATE) and (not state or force.country == hit.country):
+            return True
+    return (outcome.target_kind == "security force" and state) or (outcome.target_kind == "combatant" and not state)
