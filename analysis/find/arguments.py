@@ -13,12 +13,16 @@ from .nouns import noun_after, noun_before
 from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
 
+_GIVING = {"hand", "cede", "turn", "transfer", "fall"}  # what is lost to somebody
+
 
 def agents(p: Parse, trigger: Trigger) -> list[int]:
     """Heads of those who did it: the active subject, the "by" of a passive, the owner or the "by" of a noun."""
     i = trigger.at
     if trigger.pos == "toll" and bearer(p, i) is not None:
         return []
+    if gives_away(trigger):
+        return _receivers(p, i)
     if trigger.pos in ("noun", "operation", "toll"):
         suffer = {head for rule in trigger.rules[:1] for head in noun_patients(p, i, rule.target)}
         return [head for head in noun_agents(p, i) if head not in suffer]  # "the mayor's murder": his
@@ -32,8 +36,34 @@ def agents(p: Parse, trigger: Trigger) -> list[int]:
         if p.dep[i] == "conj" and p.pos[p.head[i]] == "VERB" and is_passive(p, p.head[i]):
             return by_agents(p, p.head[i])
         return []
+    if p.tag[i] == "VBG" and (main := _passive_above(p, i)) is not None:
+        return by_agents(p, main)  # "the camp was hit by rebels, killing two": not the camp
     found = subject(p, i)
     return [found] if found is not None else []
+
+
+def _passive_above(p: Parse, gerund: int) -> int | None:
+    """The passive main verb that a gerund without a subject hangs on."""
+    i = gerund
+    for _ in range(4):
+        if p.dep[i] not in ("advcl", "conj", "pcomp", "prep") or child(p, i, "nsubj") is not None:
+            return None
+        i = p.head[i]
+        if p.pos[i] == "VERB" and p.tag[i] != "VBG":
+            return i if is_passive(p, i) else None
+    return None
+
+
+def gives_away(trigger: Trigger) -> bool:
+    """Does the verb say that ground goes to somebody else: "handed over", "fell to"?"""
+    rule = trigger.rules[0] if trigger.rules else None
+    return rule is not None and rule.words[0] in _GIVING and rule.outcome == "captured territory"
+
+
+def _receivers(p: Parse, verb: int) -> list[int]:
+    """ "handed control back to the army": the army has it now."""
+    to = [c for c in range(verb, p.right[verb] + 1) if p.lower[c] == "to" and p.head[c] in (verb, *p.children[verb])]
+    return [o for c in to for o in p.children[c] if p.dep[o] == "pobj"]
 
 
 def patients(p: Parse, trigger: Trigger, rule: Rule) -> list[int]:
@@ -133,6 +163,9 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     ]
     phrase = [c for c in objects if p.lemma[c] in trigger.rules[0].words[1:] and not _is_specified(p, c)]
     objects = [c for c in objects if c not in phrase and p.lemma[c] not in SPANS]
+    if not objects:  # "made the device safe": the parser sees a clause, "the device [is] safe"
+        small = [c for c in p.children[i] if p.dep[c] == "ccomp" and (p.pos[c] == "ADJ" or c == trigger.last)]
+        objects = [k for c in small for k in p.children[c] if p.dep[k] == "nsubj"]
     if objects:
         return [antecedent(p, i, objects[0])]
     if inner := [k for c in phrase for k in p.children[c] if k < c and p.pos[k] in ("NOUN", "PROPN")]:
@@ -178,6 +211,8 @@ def stranded(p: Parse, trigger: Trigger) -> list[int]:
     "the director of works of the city council was shot" the director.
     """
     i = trigger.at
+    while p.dep[i] == "conj" and p.pos[p.head[i]] == "VERB" and child(p, i, "nsubj", "nsubjpass", "auxpass") is None:
+        i = p.head[i]  # "was shot and killed"
     first = min([c for c in p.children[i] if p.dep[c] in ("aux", "auxpass", "neg", "advmod") and c < i], default=i)
     above = p.head[i]
     beside = [c for c in p.children[above] if above < c < first and p.pos[c] in ("NOUN", "PROPN", "NUM")]
@@ -221,6 +256,8 @@ def _adjective_patients(p: Parse, i: int) -> list[int]:
 def _after_preposition(p: Parse, trigger: Trigger, where: str) -> list[int]:
     """The object of the preposition that the rule names, hanging on the verb or on the last word of its phrase."""
     words = PREPOSITIONS[where]
+    if where == "into" and child(p, trigger.at, "dobj") is not None:
+        return []  # "moved tanks into the town"
     places = [trigger.at, trigger.last, *(c for c in p.children[trigger.at] if p.dep[c] == "dobj")]
     for place in places:
         for c in p.children[place]:

@@ -37,6 +37,9 @@ def bare_row(context: Context, trigger: Trigger) -> list[Row]:
         ):
             kind = "person unspecified"
             return [(target_row(context, trigger, rule.outcome, target, kind), target)]
+        verb = governor(p, i)
+        if p.lower[i] == "arrests" and verb is not None and p.lemma[verb] in ("make", "carry"):
+            return [(bare(context, trigger, rule.outcome), None)]
         return []
     if rule.outcome != "attacked" or _is_definite(context, i):
         return []
@@ -120,6 +123,8 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
             heads = [own]
     for place in dict.fromkeys(places):
         heads += preposition_objects(p, place, "between", "with", "against", "among")
+    for head in list(heads):  # "the army and M23 rebels", where the parser hangs the army on the rebels
+        heads += [c for c in p.children[head] if p.dep[c] == "nmod" and any(p.dep[k] == "conj" for k in p.children[c])]
     sides: list[Target] = []
     for head in dict.fromkeys(heads):
         for target in items_of(context, head):

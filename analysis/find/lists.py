@@ -8,10 +8,12 @@ from ..read.language import Parse
 from .context import Context
 from .enumerations import enumerated
 from .nouns import noun_after
-from .quantities import find_quantity
+from .numbers import read_number
+from .quantities import Quantity, find_quantity
 from .subjects import all_subjects
 from .targets import Target, make_target
 
+_OPENING = {":", "-", "--", "("}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}
 _CLAUSAL = {"nsubj", "nsubjpass", "aux", "auxpass"}
 
@@ -105,6 +107,8 @@ def _is_counted_item(p: Parse, first: int, c: int) -> bool:
     """A list item that the parser took for an apposition: it has a number of its own, and a conjunction follows."""
     own, other = _number_of(p, c), _number_of(p, first)
     if own is None or (p.pos[first] != "PROPN" and (other is None or p.lower[own] == p.lower[other])):
+        return False
+    if any(p.lower[j] in _OPENING for j in range(first + 1, c)):
         return False
     return any(p.dep[k] in ("cc", "conj", "appos") for k in p.children[c])
 
@@ -201,7 +205,30 @@ def parts_of(context: Context, whole: Target) -> list[Target]:
     """What the number of a target includes: "12 people, including two officers and a child"."""
     p = context.parse
     opened = _opened(p, whole.last)
-    if opened is None:
-        return []
-    targets = [make_target(context, h) for h in _included(p, whole.head, opened)[0]]
+    heads = _included(p, whole.head, opened)[0] if opened is not None else _summed(p, whole)
+    targets = [make_target(context, h) for h in heads] or [_of_them(context, whole)]
     return [replace(t, whole=whole.head) for t in targets if t is not None]
+
+
+def _summed(p: Parse, whole: Target) -> list[int]:
+    """ "Five people died: three soldiers and two civilians": what follows the colon makes up the number before it."""
+    items = [
+        c for c in p.children[whole.head] if p.dep[c] == "appos" and c > whole.last and _number_of(p, c) is not None
+    ]
+    if not items or not any(p.lower[j] in _OPENING for j in range(whole.last + 1, items[0])):
+        return []
+    heads = _chain(p, items[0])
+    sizes = [_exact(p, h) for h in heads]
+    return heads if None not in sizes and sum(n or 0 for n in sizes) == _exact(p, whole.head) else []
+
+
+def _of_them(context: Context, whole: Target) -> Target | None:
+    """ "three people, two of them children": the children."""
+    p, j = context.parse, whole.last + 1
+    if p.lower[j + 2 : j + 4] != ["of", "them"] or p.lower[j] != "," or p.sent[j] != p.sent[whole.last]:
+        return None
+    noun, number = noun_after(p, j + 4), read_number(p, j + 1, j + 1)
+    if noun is None or number is None or not p.tag[noun].startswith("NN"):
+        return None
+    target, value = make_target(context, noun), int(number[0])
+    return replace(target, quantity=Quantity(p.word[j + 1], (value, value), j + 1, j + 1)) if target else None

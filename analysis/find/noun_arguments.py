@@ -14,8 +14,8 @@ LIGHT = frozenset(
 )
 OCCUR = frozenset(
     """
-    be begin break cause continue damage destroy engage ensue erupt flare follow happen hit injure intensify involve
-    kill leave occur rage report result resume rock shake start strike take target wound
+    be begin break cause continue damage destroy engage ensue erupt flare follow happen hear hit injure intensify
+    involve kill leave observe occur rage register report result resume rip rock shake start strike take target wound
     """.split()
 )
 REPEL = frozenset("avert beat fend foil prevent rebuff repel repulse stop thwart withstand".split())  # "an attack"
@@ -34,6 +34,7 @@ PREPOSITIONS = {
     "for": ("for",),
     "to": ("to",),
     "over": ("over", "of"),
+    "against": ("against", "on", "at"),
 }
 
 

@@ -6,6 +6,7 @@ counts; tolls.py relates totals and parts and drops what is said twice; sides.py
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from ..read.language import Parse
@@ -17,11 +18,13 @@ from .identified import find_identified, named_beside
 from .lists import items_of, parts_of
 from .means import find_means
 from .picked_out import picked_out_rows
+from .quantities import find_quantity
 from .records import Outcome
 from .rows import pronoun_row, target_row
-from .sides import find_actor, find_affected, find_place, find_speaker
+from .scene import find_place
+from .sides import find_actor, find_affected, find_speaker
 from .subjects import is_passive, subject
-from .targets import Target
+from .targets import Target, core, kind_of
 from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
 
@@ -38,6 +41,10 @@ _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project
 _DEFINES = {"denote", "describe", "imply", "mean", "refer"}
 _EXPRESSIONS = {"word", "term", "phrase", "expression"}
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
+_NEGATIONS = {"not", "n't", "never", "cannot"}
+_GROUND = {"recapture", "retake", "liberate", "reclaim", "regain", "win", "overrun"}  # what follows is a place
+_ABSTRACT = {"power", "control", "opportunity", "chance", "moment", "initiative", "advantage", "occasion", "day"}
+_LANDING = {"land", "fall", "rain", "slam"}
 _CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
 
@@ -77,16 +84,20 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         return bare_row(context, trigger)
     if not trigger.rules[0].outcome or _is_spent(context, trigger):
         return []
-    for rule in trigger.rules:
-        rows: list[Row] = []
+    rows: list[Row] = []
+    where = ""
+    for rule in trigger.rules:  # the first rule that admits an item; "captured a town and 12 rebels" is two deeds
+        if rows and rule.target != where:
+            break
+        before = len(rows)
         for head in patients(context.parse, trigger, rule):
-            if all(target is None or target.head != head for _, target in rows):
-                rows += _target_rows(context, trigger, rule, head)
-        if rows and rule.outcome in _PEOPLE_OUTCOMES:
+            rows += _target_rows(context, trigger, rule, head, {t.head for _, t in rows if t is not None})
+        if len(rows) > before and rule.outcome in _PEOPLE_OUTCOMES:
             for head in companions(context.parse, trigger):
                 rows += _target_rows(context, trigger, rule, head)
-        if rows:
-            return rows
+        where = rule.target
+    if rows:
+        return rows
     where = trigger.rules[0].target
     if trigger.pos == "verb" and (where == "subject" or (where == "object" and is_passive(context.parse, trigger.at))):
         for rule in trigger.rules:
@@ -110,6 +121,13 @@ def _is_spent(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
         return True
+    if p.lemma[i] == "hold" and len(trigger.rules[0].words) == 1 and not is_passive(p, i):
+        return True  # "50 people were held" in custody; who holds a town, a post, talks?
+    if p.lemma[i] in _LANDING and not _is_of_bombs(context, i, "nsubj"):  # rockets land, planes too; towns fall
+        own = subject(p, i)
+        return own is None or kind_of(context, core(p, own))[0] not in ("territory", "position")
+    if p.lemma[i] == "drop" and len(trigger.rules[0].words) == 1:
+        return not _is_of_bombs(context, i, "dobj", "nsubjpass")
     if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
         return False
     return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
@@ -119,14 +137,28 @@ def _was_located(p: Parse, verb: int) -> bool:
     return any(p.dep[c] in ("auxpass", "aux") and p.lower[c] not in ("is", "are") for c in p.children[verb])
 
 
-def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> list[Row]:
+def _is_of_bombs(context: Context, verb: int, *deps: str) -> bool:
     p = context.parse
-    if p.tag[head] in ("PRP", "PRP$"):
-        row = pronoun_row(context, trigger, rule, head)
-        joined = [c for c in p.children[head] if p.dep[c] == "conj" and p.pos[c] != "VERB"]  # "her and her husband"
-        return [*([row] if row else []), *(r for c in joined for r in _target_rows(context, trigger, rule, c))]
+    things = [c for c in p.children[verb] if p.dep[c] in deps]
+    return any(kind_of(context, core(p, c))[0] in ("weapons", "explosives") for c in things)
+
+
+def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done: Set[int] = frozenset()) -> list[Row]:
+    p = context.parse
+    if done and p.pos[head] == "PRON":
+        return []
+    if p.tag[pronoun := core(p, head)] in ("PRP", "PRP$"):
+        row = pronoun_row(context, trigger, rule, pronoun)
+        if row is not None and pronoun != head:  # "killing one of them"
+            number = find_quantity(p, head)
+            row[0].count, row[0].count_text = (number.count, number.text) if number else (None, "")
+        if row is not None or pronoun == head:
+            joined = [c for c in p.children[head] if p.dep[c] == "conj" and p.pos[c] != "VERB"]  # "her and her husband"
+            return [*([row] if row else []), *(r for c in joined for r in _target_rows(context, trigger, rule, c))]
     out: list[Row] = []
     for target in items_of(context, head):
+        if target.head in done:
+            continue
         if rule.outcome in _CASUALTIES:
             target = with_earlier_number(context, target)
         kind = _admitted(context, trigger, rule, target)
@@ -147,15 +179,25 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     """The target's kind where the rule admits it; '' where it does not."""
     if target.cls == "abstract":
         return ""
+    if rule.outcome == "attacked" and rule.target in ("at", "on") and target.kind in ("weapons", "explosives"):
+        return ""  # "five rounds were fired"
+    lemma = context.parse.lemma[trigger.at]
+    if rule.outcome == "attacked" and lemma in _LANDING and not _is_of_bombs(context, trigger.at, "nsubj"):
+        return ""  # rockets land, planes too
     alike = [r for r in trigger.rules if (r.outcome, r.target, r.words) == (rule.outcome, rule.target, rule.words)]
     if target.kind and any(r.admits(target.kind, target.cls) for r in alike):
         return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind
     if target.kind and target.cls != "number":
         return ""
-    if context.parse.lemma[trigger.at] in _WEAK and len(rule.words) == 1 and target.cls != "number":
+    weak = lemma in _WEAK and len(rule.words) == 1 and target.cls != "number"
+    if weak and not (rule.outcome == "seized" and lemma == "seize"):
         return ""
     if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
         return "person unspecified"
+    if rule.outcome == "captured territory" and target.cls == "name" and context.parse.lemma[trigger.at] in _GROUND:
+        return "territory"
+    if rule.outcome == "seized" and not target.kind and target.cls != "name" and _is_goods(context, trigger, target):
+        return "other"
     if rule.outcome in ("destroyed", "attacked") and not target.kind:
         return "other"
     return ""
@@ -168,12 +210,24 @@ def _is_definition(p: Parse, i: int) -> bool:
     return any(p.lemma[c] in _EXPRESSIONS for c in range(begin, defines))
 
 
+def _is_possible(p: Parse, verb: int) -> bool:
+    """ "before it could go off": it did not."""
+    return any(p.dep[c] == "aux" and p.lower[c] in ("could", "can") for c in p.children[verb])
+
+
+def _is_goods(context: Context, trigger: Trigger, target: Target) -> bool:
+    """May what was seized be a thing? "Police seized marijuana", not "seized the chance"."""
+    p = context.parse
+    abstract = p.lemma[target.last] in _ABSTRACT or p.lower[p.left[target.last]] in ("this", "that", "every")
+    return p.pos[target.last] == "NOUN" and not abstract and p.lemma[trigger.at] != "take"
+
+
 def _is_negated(context: Context, trigger: Trigger) -> bool:
     p, i = context.parse, trigger.at
     for c in p.children[i]:
         if p.dep[c] == "neg" or p.lower[c] in _NEGATIONS:
             return p.lower[c + 1 : c + 2] not in (["only"], ["just"], ["merely"])
-        if p.dep[c] == "mark" and p.lower[c] in _CONDITIONS:
+        if p.dep[c] == "mark" and (p.lower[c] in _CONDITIONS or (p.lower[c] == "before" and _is_possible(p, i))):
             return True
     if p.dep[i] == "xcomp" and any(p.dep[c] == "neg" for c in p.children[p.head[i]]):
         return True

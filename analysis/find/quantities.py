@@ -231,7 +231,7 @@ def find_quantity(p: Parse, noun: int) -> Quantity | None:
     first = phrase_start(p, noun)
     vague = _vague(p, first, noun)
     exact = _numbers_between(p, first, noun)
-    if exact is not None and (vague is None or vague.last < exact.first):
+    if exact is not None and (vague is None or vague.last < exact.last):
         return exact
     if vague is not None:
         return vague

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from .context import Context
+from .grammar import SUBJECTS
 from .records import Outcome, Reason
-from .targets import Target, kind_of
+from .targets import Target, kind_of, make_target
 from .triggers import PEOPLE, Rule, Trigger
+
+_PLACE_DEEDS = {"captured territory", "cleared or secured"}
+_PEOPLE_DEEDS = {"killed", "wounded", "arrested", "kidnapped"}
 
 
 def target_row(context: Context, trigger: Trigger, outcome: str, target: Target, kind: str) -> Outcome:
     """The row of one target, with its count and its reasons."""
     p = context.parse
-    first, last = min(trigger.at, target.first), max(trigger.last, target.last)
+    first, last = min(trigger.begin, target.first), max(trigger.last, target.last)
     if target.quantity is not None:
         first, last = min(first, target.quantity.first), max(last, target.quantity.last)
     if p.sent[first] != p.sent[last]:
-        first, last = trigger.at, trigger.last
+        first, last = trigger.begin, trigger.last
     row = Outcome(p.start[first], p.end[last], outcome, trigger.at)
     person = context.person_at.get(target.head)
     row.target, row.target_kind = (target.text if person is None else person.name), kind
@@ -27,7 +31,7 @@ def target_row(context: Context, trigger: Trigger, outcome: str, target: Target,
         q = target.quantity
         row.reasons.append(Reason("argument", f"count: {q.text}", p.start[q.first], p.end[q.last]))
     row.reasons.insert(
-        0, Reason("trigger", p.slice(trigger.at, trigger.last), p.start[trigger.at], p.end[trigger.last])
+        0, Reason("trigger", p.slice(trigger.begin, trigger.last), p.start[trigger.begin], p.end[trigger.last])
     )
     mention = row.target_at
     row.reasons.append(Reason("argument", f"target: {row.target}", mention.start, mention.end))
@@ -41,16 +45,17 @@ def _elided(context: Context, trigger: Trigger, target: Target) -> Outcome | Non
         if p.sent[earlier.trigger] != p.sent[trigger.at]:
             break
         if earlier.target_kind in PEOPLE and earlier.target_at and earlier.target_at.head < target.first:
-            return earlier if not earlier.target.lower().endswith("others") else None
+            number = p.tag[earlier.target_at.head] == "CD" and earlier.target == p.word[earlier.target_at.head]
+            return earlier if not number and not earlier.target.lower().endswith("others") else None
     return None
 
 
 def bare(context: Context, trigger: Trigger, outcome: str) -> Outcome:
     """A row that has only its trigger yet."""
     p = context.parse
-    row = Outcome(p.start[trigger.at], p.end[trigger.last], outcome, trigger.at)
-    words = p.slice(trigger.at, trigger.last)
-    row.reasons.append(Reason("trigger", words, p.start[trigger.at], p.end[trigger.last]))
+    row = Outcome(p.start[trigger.begin], p.end[trigger.last], outcome, trigger.at)
+    words = p.slice(trigger.begin, trigger.last)
+    row.reasons.append(Reason("trigger", words, p.start[trigger.begin], p.end[trigger.last]))
     return row
 
 
@@ -87,6 +92,29 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
             row.affected, row.affected_forces = list(earlier.actor), list(earlier.actor_forces)
             row.reasons.append(Reason("coreference", f"{p.word[head]}: {earlier.target}", p.start[head], p.end[head]))
             return row, None
+    return _named_before(context, trigger, rule, head)
+
+
+def _named_before(context: Context, trigger: Trigger, rule: Rule, head: int) -> tuple[Outcome, Target | None] | None:
+    """What "it" or "they" stands for where no row told of it yet: the place, or the men, that the sentence before
+    or this one is about."""
+    p = context.parse
+    people = p.lower[head] in ("they", "them")
+    if rule.outcome not in (_PEOPLE_DEEDS if people else _PLACE_DEEDS):
+        return None
+    for j in range(head - 1, -1, -1):
+        if p.sent[head] - p.sent[j] > 1 or p.paragraph[j] != p.paragraph[head]:
+            return None
+        if p.pos[j] not in ("NOUN", "PROPN") or p.head[j] == j or (people and p.dep[j] not in SUBJECTS):
+            continue
+        target = make_target(context, j)
+        if target is None or not rule.admits(target.kind, target.cls) or (people and p.tag[j] not in ("NNS", "CD")):
+            continue
+        if not people and target.kind not in ("territory", "position"):
+            continue
+        row = target_row(context, trigger, rule.outcome, target, target.kind)
+        row.reasons.append(Reason("coreference", f"{p.word[head]}: {target.text}", p.start[head], p.end[head]))
+        return row, target
     return None
 
 

@@ -156,7 +156,7 @@ def _governor_cues(p: Parse, head: int, dep: str) -> Iterator[Cue]:
     """What the word above says of the deed below it, as its clause, its object or its subject."""
     lemma = p.lemma[head]
     if p.pos[head] in ("NOUN", "PROPN"):
-        if dep in ("acl", "relcl", "prep", "xcomp") and (value := cues_of("noun").get(lemma)):
+        if dep in ("acl", "relcl", "prep", "pcomp", "xcomp") and (value := cues_of("noun").get(lemma)):
             yield value, head
     elif dep in _CLAUSAL and dep != "conj" and (value := cues_of("complement").get(lemma)):
         yield value, head

@@ -1,25 +1,29 @@
-"""Who did it, who bore it, with what, where and by whose word: the cells of an outcome beside its target."""
+"""Who did it, who bore it and by whose word: the cells of an outcome beside its target."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..read.language import Parse
-from .arguments import agents
+from .arguments import agents, gives_away
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
 from .means import means_at
 from .noun_arguments import bearer
 from .quantities import phrase_start
-from .records import Force, Location, Outcome, Reason
+from .records import Force, Outcome, Reason
 from .statements import speaker_for
-from .subjects import by_agents
+from .subjects import by_agents, is_passive, subject
 from .targets import PEOPLE_WORDS, kind_of
 from .triggers import Trigger
 
 _STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
-           "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle"}  # fmt: skip
+           "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle",
+           "firing", "fire", "gunfire", "shooting"}  # fmt: skip
+_ATTACKS = {"fire", "open", "shoot", "shell", "bomb", "attack", "raid", "storm", "ambush", "bombard", "target"}
 _AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part"}
 _RID_OF = {"clear", "cleanse", "free", "liberate", "purge", "rid"}
 _THINGS = {"position", "weapons", "explosives", "vehicle", "building"}
@@ -29,7 +33,7 @@ _OPERATIONS = {"operation", "campaign", "offensive"}
 def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     """Sets who did it: forces by their canonical names, an operation by its own, other agents as written."""
     p = context.parse
-    suffers = bool(trigger.rules) and trigger.rules[0].target == "subject"
+    suffers = bool(trigger.rules) and trigger.rules[0].target == "subject" and not gives_away(trigger)
     for head in by_agents(p, trigger.at) if suffers else agents(p, trigger):
         for i in conjuncts(p, head):
             _add_agent(context, outcome, i)
@@ -42,18 +46,37 @@ def _actor_of_setting(context: Context, trigger: Trigger, outcome: Outcome) -> N
     p = context.parse
     mention = outcome.target_at
     hit = _owner_force(context, mention.head) if mention is not None else None
-    for c in p.children[trigger.at]:
-        if p.lower[c] not in ("in", "during", "by", "after", "from"):
-            continue
-        for event in p.children[c]:
-            if p.dep[event] != "pobj" or p.lemma[event] not in _EVENTS or p.lemma[event] in _OPERATIONS:
-                continue
-            probe = Outcome(outcome.start, outcome.end, outcome.outcome, outcome.trigger)
+    for event in _events_around(p, trigger.at):
+        probe = Outcome(outcome.start, outcome.end, outcome.outcome, outcome.trigger)
+        if p.dep[event] == "advcl":
+            if (head := subject(p, event)) is not None and (force := _force_of(context, head)) is not None:
+                _add_force(probe, force, p, head)
+        else:
             _agents_of_event(context, probe, event)
-            if hit is None or hit not in probe.actor_forces:
-                outcome.actor, outcome.actor_forces = probe.actor, probe.actor_forces
-                outcome.reasons += probe.reasons
-            return
+        if hit is None or hit not in probe.actor_forces:
+            outcome.actor, outcome.actor_forces = probe.actor, probe.actor_forces
+            outcome.reasons += probe.reasons
+        return
+
+
+def _events_around(p: Parse, deed: int) -> Iterator[int]:
+    """The event that the deed is set in: "killed in the attack", "killed when police opened fire"."""
+    for c in p.children[deed]:
+        if p.lower[c] in ("in", "during", "by", "after", "from"):
+            for event in p.children[c]:
+                if p.dep[event] not in ("pobj", "pcomp") or p.lemma[event] in _OPERATIONS:
+                    continue
+                if p.lemma[event] in _EVENTS or p.lower[event] in _EVENTS:
+                    yield event
+        elif p.dep[c] == "advcl" and p.lemma[c] in _ATTACKS and not is_passive(p, c) and _is_dated_by(p, c):
+            yield c
+    for c in p.children[deed]:  # "one was killed and six were hurt in the raid"
+        if p.dep[c] == "conj" and p.pos[c] == "VERB":
+            yield from _events_around(p, c)
+
+
+def _is_dated_by(p: Parse, clause: int) -> bool:
+    return any(p.lower[k] in ("when", "after", "as") for k in p.children[clause])
 
 
 def _add_agent(context: Context, outcome: Outcome, i: int, depth: int = 0) -> None:
@@ -239,56 +262,6 @@ def _side_like(context: Context, outcome: Outcome) -> Force | None:
     if len(fits) == 1:
         return fits[0]
     return None
-
-
-def find_place(context: Context, outcome: Outcome) -> None:
-    """Sets the place that the outcome's clause names: the most precise of a chain ("Heet, Anbar": Heet)."""
-    p = context.parse
-    a, b = p.sents[p.sent[outcome.trigger]]
-    mention = outcome.target_at
-    if outcome.target_kind == "territory" and mention is not None:
-        for i in range(mention.first, mention.last + 1):
-            if i in context.place_at:
-                outcome.place = context.place_at[i]
-                return
-    said = context.statement_at(p.start[outcome.trigger])
-    best: tuple[tuple[int, int], Location, int] | None = None
-    for i in range(a, b):
-        place = context.place_at.get(i)
-        if place is None or (i and context.place_at.get(i - 1) is place):
-            continue
-        if (said is not None and not said.start <= p.start[i] < said.end) or _is_done_to(context, i, outcome.trigger):
-            continue
-        rank = (_distance(p, i, outcome.trigger), abs(i - outcome.trigger))
-        if best is None or rank < best[0]:
-            best = (rank, place, i)
-    if best is not None:
-        outcome.place = best[1]
-        outcome.reasons.append(Reason("argument", f"place: {best[1].name}", p.start[best[2]], p.end[best[2]]))
-
-
-def _is_done_to(context: Context, i: int, trigger: int) -> bool:
-    """Is the place the object or the subject of another verb ("find cells and secure Rawa")?"""
-    p = context.parse
-    while i in context.place_at and p.head[i] in context.place_at and p.head[i] != i:
-        i = p.head[i]
-    return p.dep[i] in ("dobj", "nsubj", "nsubjpass") and p.head[i] != trigger
-
-
-def _distance(p: Parse, i: int, trigger: int) -> int:
-    """Steps up the tree from the trigger to the first word above the place."""
-    above = set()
-    j = i
-    while True:
-        above.add(j)
-        if p.head[j] == j:
-            break
-        j = p.head[j]
-    steps, j = 0, trigger
-    while j not in above and p.head[j] != j:
-        j = p.head[j]
-        steps += 1
-    return steps
 
 
 def find_speaker(context: Context, outcome: Outcome) -> None:

@@ -37,11 +37,17 @@ _BELONGS = frozenset(
     staff supporter troop unit volunteer
     """.split()
 )
-_CONTAINERS = frozenset(
+_WEIGHTS = frozenset(
     """
-    % all amount back batch body couple dozen entrance few fifth floor front gate group half handful hundred kind life
-    lobby lot majority many most none number one outskirts pair part percent piece quantity quarter range rest roof
-    score series several side some spate stretch string third thousand total type vicinity wave
+    barrel gallon gram kg kilo kilogram kilogramme liter litre pound ton tonne
+    """.split()
+)
+_CONTAINERS = _WEIGHTS | frozenset(
+    """
+    % all amount back batch boatload body consignment couple dozen entrance few fifth floor front gate group half
+    handful haul hundred kind life load lobby lot majority many most none number one outskirts pair part percent piece
+    quantity quarter range rest roof score series several side some spate stash stretch string third thousand total
+    truckload type vicinity wave
     """.split()
 )
 _OF_WHAT = re.compile(r"\s(?:of|in|at|for|to|with)\s")
@@ -53,6 +59,9 @@ _DROPPED = frozenset(
     third unknown unspecified various
     """.split()
 )
+
+
+_NAMING = {"appos", "compound", "oprd", "dobj", "nmod", "npadvmod"}
 
 
 @dataclass(slots=True, frozen=True)
@@ -87,6 +96,8 @@ def kind_of(context: Context, i: int) -> tuple[str, str]:
     if lemma in _BELONGS and (owner := _owner(context, i)) is not None:
         return _force_kind(owner), "forces"
     if (found := kinds.get(lemma) or kinds.get(lower)) is not None:
+        return found
+    if p.tag[i] == "NNPS" and (found := kinds.get(lower.removesuffix("s"))) is not None:  # "Rockets fell": no name
         return found
     if i in context.person_at:
         return _person_kind(context, i), "person"
@@ -144,7 +155,7 @@ def core(p: Parse, i: int) -> int:
         inner = next((o for o in p.children[of] if p.dep[o] in ("pobj", "pcomp")), None)
         if inner is None:
             return i
-        i = inner
+        i = _antecedent(p, inner)
     return i
 
 
@@ -171,11 +182,23 @@ def _named(context: Context, noun: int) -> int:
     return noun
 
 
+def _antecedent(p: Parse, i: int) -> int:
+    """ "the attackers, three of whom were killed": the attackers."""
+    if p.lower[i] not in ("whom", "which"):
+        return i
+    above = i
+    while p.head[above] != above and p.dep[above] != "relcl":
+        above = p.head[above]
+    return p.head[above] if p.dep[above] == "relcl" else i
+
+
 def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
     """The count of a target: that of the noun, or of the container above it ("one of the soldiers")."""
     if head == noun:
         return find_quantity(p, noun)
     if p.lemma[head] in _FRACTIONS:
+        return None
+    if p.lemma[head] in _WEIGHTS:  # "100 kg of explosives": no hundred explosives
         return None
     outer = find_quantity(p, head)
     if p.lemma[head] in ("group", "number", "total", "body", "life", "series", "lot", "most", "batch", "part", "piece"):
@@ -202,6 +225,10 @@ def make_target(context: Context, head: int) -> Target | None:
         kind, cls = "person unspecified", "bodies"
     quantity = quantity_of(p, head, noun)
     first, last = _words(context, noun)
+    if quantity is None and cls == "" and kind and noun + 1 in context.person_at and p.dep[noun + 1] in _NAMING:
+        name = next(m for m in context.person_at[noun + 1].mentions if m.first <= noun + 1 <= m.last)
+        if first == noun == p.left[noun]:  # "detained journalist Amir Khan": one, by name
+            last, cls = name.last, "person"
     text = p.slice(first, last)
     if not kind and p.tag[noun] == "NNP" and noun not in context.force_at:
         cls = "name"

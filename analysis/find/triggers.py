@@ -23,8 +23,10 @@ _GROUPS = {
     "things": _GEAR | _POSTS | {"other"},
     "place": {"territory"},
 }
-_CLASSES = {"aircraft", "bodies", "goods", "forces", "hostages"}
-_REACH = 8  # tokens between a verb and the last word of its phrase ("took five soldiers hostage")
+_CLASSES = {"aircraft", "bodies", "columns", "goods", "forces", "hostages"}
+_REACH = 10  # tokens between a verb and the last word of its phrase ("took five soldiers hostage")
+_NOMINAL = {"dobj", "pobj", "nsubj", "nsubjpass"}
+_LAUNCHING = {"launch", "begin", "start", "mount", "conduct", "carry", "open", "wage", "announce", "resume"}
 _FIXED = {"of", "to", "out", "up", "down", "off", "over", "away", "in", "into", "on"}
 
 
@@ -52,6 +54,12 @@ class Trigger:
     last: int
     pos: str
     rules: tuple[Rule, ...]
+    first: int = -1  # the first token, where the phrase begins before the word that the others hang on
+
+    @property
+    def begin(self) -> int:
+        """The first token of the phrase."""
+        return self.first if self.first >= 0 else self.at
 
 
 def _rule(row: dict[str, str]) -> Rule:
@@ -60,6 +68,8 @@ def _rule(row: dict[str, str]) -> Rule:
     for name in names:
         kinds |= _GROUPS.get(name, set() if name in _CLASSES else {name})
     classes = frozenset(n for n in names if n in _CLASSES)
+    if "forces" in classes:
+        classes |= {"columns"}
     return Rule(tuple(row["trigger"].split()), row["pos"], row["outcome"], row["target"], frozenset(kinds), classes)
 
 
@@ -97,8 +107,11 @@ def find_triggers(context: Context) -> list[Trigger]:
     verbs, nouns, adjectives = _lexicon("verb"), _lexicon("noun"), _lexicon("adjective")
     tolls, operations = _lexicon("toll"), _lexicon("operation")
     out: list[Trigger] = []
+    taken = -1  # the last word of the last verb's phrase: the dead of "shot dead" is no second trigger
     for i, lemma in enumerate(p.lemma):
         pos = p.pos[i]
+        if i == taken:
+            continue
         if pos in ("PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "AUX", "NUM"):
             continue
         found: Trigger | None = None
@@ -109,11 +122,14 @@ def find_triggers(context: Context) -> list[Trigger]:
             elif (entries := nouns.get(p.lower[i])) and p.tag[i] == "VBG":
                 found = _match(p, i, "noun", entries)
         elif pos in ("NOUN", "PROPN", "ADJ", "X", "ADV", "INTJ"):
-            if pos != "ADJ" and (entries := nouns.get(lemma) or nouns.get(p.lower[i])):
+            noun = pos != "ADJ" or p.dep[i] in _NOMINAL  # "launched an offensive"
+            if noun and _is_launched(p, i) and (entries := operations.get(lemma)):
+                found = _match(p, i, "operation", entries)
+            elif noun and (entries := nouns.get(lemma) or nouns.get(p.lower[i])):
                 found = _match(p, i, "noun", entries)
             elif pos in ("NOUN", "PROPN") and (entries := tolls.get(lemma)):
                 found = _match(p, i, "toll", entries)
-            elif pos in ("NOUN", "PROPN") and (entries := operations.get(lemma)):
+            elif noun and (entries := operations.get(lemma)):
                 found = _match(p, i, "operation", entries)
             elif entries := adjectives.get(p.lower[i]):
                 found = _match(p, i, "adjective", entries)
@@ -121,7 +137,14 @@ def find_triggers(context: Context) -> list[Trigger]:
                 found = _mistagged_verb(p, i) or found
         if found is not None and not _inside_name(context, found):
             out.append(found)
+            if found.pos == "verb" and found.last > i:
+                taken = found.last
     return out
+
+
+def _is_launched(p: Parse, i: int) -> bool:
+    """ "launched an offensive": an operation, where "the offensive on the town" is an attack."""
+    return p.dep[i] in ("dobj", "nsubjpass") and p.lemma[p.head[i]] in _LAUNCHING
 
 
 def _mistagged_verb(p: Parse, i: int) -> Trigger | None:
@@ -153,32 +176,46 @@ def _is_gerund_noun(p: Parse, i: int) -> bool:
     if p.tag[i] != "VBG" or p.lower[i] not in _lexicon("noun"):
         return False
     before = i and p.lower[i - 1] in ("the", "a", "this", "that", "'s", "their", "his", "its", "her")
+    before = before or any(p.dep[c] in ("compound", "det", "poss") for c in p.children[i] if c < i)
     return bool(before) or (i + 1 < len(p) and p.lower[i + 1] == "of")
 
 
 def _match(p: Parse, i: int, pos: str, entries: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...]) -> Trigger | None:
+    best: Trigger | None = None
     for words, rules in entries:
+        if best is not None and len(words) < len(best.rules[0].words):
+            break
         last = _rest(p, i, words) if pos == "verb" else _next_words(p, i, words)
-        if last is not None:
-            return Trigger(i, last, pos, rules)
-    return None
+        if last is not None and (best is None or last < best.last):
+            best = Trigger(i if pos == "verb" else _head_of(p, i, last), last, pos, rules, i)
+    return best
 
 
 def _next_words(p: Parse, i: int, words: tuple[str, ...]) -> int | None:
-    for k, word in enumerate(words[1:], 1):
-        if i + k >= len(p) or word not in (p.lower[i + k], p.lemma[i + k]):
+    """The last token of a phrase of adjacent words, hyphens between them aside ("shoot-out")."""
+    at = i
+    for word in words[1:]:
+        at += 2 if p.lower[at + 1 : at + 2] == ["-"] else 1
+        if at >= len(p) or word not in (p.lower[at], p.lemma[at]):
             return None
-    return i + len(words) - 1
+    return at
+
+
+def _head_of(p: Parse, first: int, last: int) -> int:
+    """The word of a phrase that the others hang on: the exchange of "fire exchange" and of "exchange of fire"."""
+    return next((i for i in range(first, last + 1) if not first <= p.head[i] <= last), first)
 
 
 def _rest(p: Parse, i: int, words: tuple[str, ...]) -> int | None:
     """The last token of the verb's phrase, its other words in order within reach and before the next clause."""
     at = i
     for word in words[1:]:
+        if any(p.lower[c] == word and p.dep[c] == "advmod" and c < i for c in p.children[i]):  # "safely detonated"
+            continue
         for j in range(at + 1, min(len(p), at + 1 + _REACH)):
             if p.sent[j] != p.sent[i]:
                 return None
-            if word in (p.lower[j], p.lemma[j]):
+            if word in (p.lower[j], p.lemma[j]) and not (p.dep[j] == "compound" and p.head[j] > j):
                 if word in _FIXED and p.head[j] != i and j > at + 3:
                     return None
                 at = j
@@ -200,4 +237,4 @@ def _inside_name(context: Context, trigger: Trigger) -> bool:
         return True
     if i in context.operation_at and trigger.pos != "operation":
         return p.pos[i] != "VERB"
-    return p.dep[i] == "compound" and p.head[i] > i and trigger.pos in ("noun", "operation")
+    return p.dep[i] == "compound" and p.head[i] > trigger.last and trigger.pos in ("noun", "operation")

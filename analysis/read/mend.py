@@ -16,6 +16,28 @@ _NOUN_PHRASE = {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "POS", "IN", "HYPH
 _AFTER_SPEECH = {".", ",", ";", "IN", "NNP", "RB", "''", "TO"}
 
 
+_DEEDS = {"firing", "shelling", "bombing", "shooting"}
+
+
+def mend_gerunds(p: Parse) -> None:
+    """ "killed in police firing": the firing of the police, not police that fire.
+
+    To be called before the edges of the subtrees are set.
+    """
+    for i, word in enumerate(p.lower):
+        noun = p.head[i]
+        if word not in _DEEDS or p.dep[i] != "acl" or noun != i - 1 or p.dep[noun] != "pobj":
+            continue
+        if any(p.dep[c] in ("dobj", "agent") for c in p.children[i]):
+            continue
+        above = p.head[noun]
+        p.children[above][p.children[above].index(noun)] = i
+        p.children[noun].remove(i)
+        p.children[i] = sorted([noun, *p.children[i]])
+        p.head[i], p.dep[i], p.tag[i], p.pos[i] = above, "pobj", "NN", "NOUN"
+        p.head[noun], p.dep[noun] = i, "compound"
+
+
 def mend_conjuncts(p: Parse) -> None:
     """Joins a bare verb to the infinitive before it, not to the finite verb above: "aims to hold it and clear it".
 

@@ -42,7 +42,7 @@ from tests.conftest import unmark
         ("nearly 40 [insurgents] died", "nearly 40", (None, 40)),
         ("[one] of the soldiers died", "one", (1, 1)),
         ("a [group] of civilians fled", None, None),
-        ("some 30 [militants] died", "some", (3, None)),
+        ("some 30 [militants] died", "some 30", (30, 30)),
         ("a 2-storey [house]", "a", (1, 1)),
         ("Two [others] died", "Two", (2, 2)),
         ("killed at least one and wounded [15]", "15", (15, 15)),
