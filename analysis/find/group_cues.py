@@ -60,7 +60,7 @@ def _named_at(scene: Scene, at: int, why: str, limit: int | None = None) -> Iter
             last = i
         elif p.lower[i] not in _LINKS:
             break
-    if last < at or any(i in scene.persons for i in range(at, last + 1)) or at in scene.nations:
+    if last < at or p.ent[at] == "DATE" or any(i in scene.persons for i in range(at, last + 1)) or at in scene.nations:
         return
     if p.tag[at] not in ("NNP", "NNPS", "JJ", "NN", "NNS") or not p.word[at][0].isupper() or p.lower[last] in _REBELS:
         return
