@@ -19,6 +19,9 @@ _DEFINITE = {"the", "these", "those", "this", "that", "its", "their", "both", "e
 _ARMS = {"aviation", "artillery", "warplanes", "jets", "helicopters"}  # of whoever the sentence names
 _SHORT_NAMES = {"army", "military", "police", "navy", "air force", "gendarmerie", "coast guard", "national guard"}
 _REBELS = {"militants", "rebels", "fighters", "resistance fighters"}  # words for the same side
+_OCCUPIED = {"PSE": "ISR"}  # Palestine has no army: soldiers there are those of Israel
+_BRANCHES = {"border", "reserve", "mobile", "traffic", "railway", "tourist", "local", "village", "military", "special",
+             "commando", "auxiliary", "frontier", "coastal"}  # fmt: skip
 _CLASSES = {"groups", "factions", "militias", "gangs", "organizations", "organisations", "cartels"}
 _COVERED_BY = {
     "militants": {"rebel group", "political militia"},
@@ -49,7 +52,8 @@ def attach_generic(
     written = {scene.p.slice(c.first, c.last).lower() for c, _ in unnamed}
     for c, actor in unnamed:
         if actor is None and _is_anothers(scene, c):
-            own = [n.force for n in forces if n.force.actor_type in _STATE or n.force.kind == "army"]
+            armed = [n.force for n in forces if n.force.kind != "command"]
+            own = [f for f in armed if f.actor_type in _STATE or f.kind == "army"]
             if (side := _last_before(scene, own, c)) is not None:
                 _add(context, side, c)
             continue
@@ -75,13 +79,15 @@ def _is_anothers(scene: Scene, c: Candidate) -> bool:
 def _same_attackers(scene: Scene, c: Candidate, actor: GenericActor, rows: dict[Key, Force]) -> Force | None:
     """ "The attackers" are the jihadists that the report has just named: one row for those whom nobody names."""
     if actor.name in _REBELS and _is_definite(scene, c) and len(c.key) < 3:
-        return _last_before(scene, [f for k, f in rows.items() if k[1] in _REBELS and len(k) < 3], c)
+        rebels = [f for k, f in rows.items() if k[1] in _REBELS | {"bandits", "gunmen"} and len(k) < 3]
+        return _last_before(scene, rebels, c)
     if actor.side != "unknown" or _is_unidentified(scene, c):
         return None
     if actor.name != "assailants" and not _is_definite(scene, c):
         return None
     groups = [f for f in rows.values() if f.actor_type in _COVERED_BY["assailants"]]
-    return _last_before(scene, groups, c)
+    hostile = [f for f in groups if f.actor_type != "identity militia"]
+    return _last_before(scene, hostile, c) or _last_before(scene, groups, c)
 
 
 def _is_unidentified(scene: Scene, c: Candidate) -> bool:
@@ -105,15 +111,16 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     if service in _MILITARY | _SECURITY:
         same += [n.force for n in states if n.force.kind == "army" and n.force not in same]
     elif service == "police":
-        same += [n.force for n in states if n.force.kind == "police" and n.force not in same]
+        same += [n.force for n in states if _is_general_police(n.force) and n.force not in same]
     else:
-        same += [n.force for n in states if n.force.kind == service and n.force not in same]
+        same += [n.force for n in states if _does_the_same(n.force, service) and n.force not in same]
     if scene.p.lower[c.first] in _ARMS:
         a, b = scene.p.sents[scene.p.sent[c.first]]
         beside = [n.force for n in states if any(a <= m.head < b for m in n.force.mentions)]
         if beside:
             return _last_before(scene, beside, c) or beside[0]
-    home = [f for f in same if f.country == scene.country or not f.country]
+    here = _OCCUPIED.get(scene.country, "") if service in _MILITARY | {"border guard"} else ""
+    home = [f for f in same if f.country in (scene.country, here) or not f.country]
     if not scene.country and not home:
         home = same
     if service == "army":  # among the army and the armed forces as a whole
@@ -122,7 +129,21 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
         return _last_before(scene, home, c) or home[0]
     if scene.country and not _is_definite(scene, c):
         return None
+    if service in _MILITARY:
+        same = same or [n.force for n in states if n.force.kind in ("coalition", "peacekeepers")]
     return _last_before(scene, same, c)
+
+
+def _does_the_same(force: Force, service: str) -> bool:
+    """Is the named force of this service, by its kind or its name ("Israel Border Police" of the border guard)?"""
+    first = service.split()[0]
+    return force.kind == service or (first in _BRANCHES and first in force.name.lower().split())
+
+
+def _is_general_police(force: Force) -> bool:
+    """Is the force the police that "police" means, none of its branches ("Border Police", "Reserve Police Force")?"""
+    words = set(force.name.lower().replace("-", " ").split())
+    return force.kind == "police" and "police" in words and not words & _BRANCHES
 
 
 def _covering_row(c: Candidate, rows: dict[Key, Force]) -> Force | None:

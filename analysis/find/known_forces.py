@@ -144,7 +144,10 @@ def extend_to_brackets(p: Parse, matches: list[Match]) -> list[Match]:
     """Names whose acronym in brackets says more than the part of them that is listed: in "Islamic State of the West
     African Province (ISWAP)" the whole is ISWAP, no mention of the Islamic State."""
     out: list[Match] = []
+    own = {p.word[m.first] for n, m in enumerate(matches) if _is_defined_otherwise(p, m, matches[n - 1] if n else None)}
     for match in matches:
+        if match.first == match.last and p.word[match.first] in own:
+            continue
         before = out[-1] if out else None
         if (
             before
@@ -158,6 +161,18 @@ def extend_to_brackets(p: Parse, matches: list[Match]) -> list[Match]:
                 out[-1] = Match(before.first, gap[-1], match.namings)
         out.append(match)
     return out
+
+
+def _is_defined_otherwise(p: Parse, match: Match, before: Match | None) -> bool:
+    """Does the text define the acronym for another name: "Police Mobile Force (PMF)"?"""
+    i, word = match.first, p.word[match.first]
+    size = len(word)
+    if match.first != match.last or not word.isupper() or i < size + 1 or p.word[i - 1] != "(":
+        return False
+    if "".join(w[0] for w in p.word[i - 1 - size : i - 1]) != word:
+        return False
+    names = {n.force.name for n in match.namings}
+    return before is None or before.last != i - 2 or not names & {n.force.name for n in before.namings}
 
 
 def decide(p: Parse, matches: list[Match], country: str, countries: set[str]) -> Iterator[tuple[Match, Naming, str]]:

@@ -134,9 +134,7 @@ def test_a_group_that_came_to_power_is_the_state(read_example, published, actor_
 
 def test_an_army_abroad_is_an_external_force(read_example):
     """The places beside it tell where an army acts."""
-    tables, _ = read_example(
-        "Turkish soldiers shelled Zakho near Duhok, Iraq. The Iraqi army was in Baghdad."
-    )
+    tables, _ = read_example("Turkish soldiers shelled Zakho near Duhok, Iraq. The Iraqi army was in Baghdad.")
     types = {row["country"]: row["actor_type"] for row in rows(tables).values()}
     assert types == {"TUR": "external forces", "IRQ": "state forces"}
 
