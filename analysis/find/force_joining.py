@@ -51,6 +51,7 @@ def join(candidates: list[Candidate]) -> dict[Key, list[Candidate]]:
     for c in candidates:
         groups.setdefault(_key(c), []).append(c)
     _join_missions(groups)
+    _join_aircraft(groups)
     _join_branches(groups)
     _join_short_names(groups)
     for members in groups.values():
@@ -66,6 +67,19 @@ def _key(c: Candidate) -> Key:
     if c.key[0] == "service" and c.key[2] == _MILITARY and (whole := _armed_forces(c.key[1])) is not None:
         return ("known", whole.name)
     return c.key
+
+
+def _join_aircraft(groups: dict[Key, list[Candidate]]) -> None:
+    """ "Israeli warplanes" are the Israeli military, where the report names it: aircraft are no force of their own."""
+    for key in [k for k, cs in groups.items() if all(_is_aircraft(c) for c in cs)]:
+        country = groups[key][0].country
+        owners = [k for k, cs in groups.items() if k != key and _is_branch(cs[0], country) and cs[0].kind == "army"]
+        if owners:
+            groups[owners[0]] += groups.pop(key)
+
+
+def _is_aircraft(c: Candidate) -> bool:
+    return c.key[0] == "service" and c.kind == "air force" and "owner" in c.reason.note
 
 
 def _join_missions(groups: dict[Key, list[Candidate]]) -> None:

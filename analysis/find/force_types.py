@@ -24,7 +24,7 @@ _PLACING = {"in", "near", "at", "outside", "around", "across", "between", "("}
 _AREAS = {"district", "province", "governorate", "region", "state", "city", "town", "village", "area", "department",
           "municipality", "township", "county", "community", "commune", "territory"}  # fmt: skip
 _PLACE_WEIGHT = {"country": 0.8, "province": 1.5, "region": 1.5}
-_LIKELY = 0.4
+_LIKELY, _PRESENT = 0.4, 0.4  # shares of the heaviest country's weight
 _MANY = 8  # place names asked of the gazetteer
 
 
@@ -111,17 +111,20 @@ def has_come_to_power(force: str, published: date | None) -> bool:
 
 def settle_actor_types(context: Context) -> None:
     """With the places known: the country of forces that the text names without one, and who acts abroad."""
-    here = _country_of_places(context)
+    weights = _weights_of_places(context)
+    here = leading_country(weights)
     if not here:
         return
+    present = {c for c, weight in weights.items() if weight >= _PRESENT * weights[here]}
     for force in context.forces:
         if force.actor_type in ("state forces", "external forces") and force.kind not in ("coalition", "peacekeepers"):
             if force.generic:
                 force.country = here
-            force.actor_type = _acting(context, force, here)
+            force.actor_type = _acting(context, force, here, present)
 
 
-def _acting(context: Context, force: Force, here: str) -> str:
+def _acting(context: Context, force: Force, here: str, present: set[str]) -> str:
+    """State forces in their own country, external forces where the places beside them are abroad."""
     if not force.country:
         return force.actor_type
     near = {
@@ -132,20 +135,25 @@ def _acting(context: Context, force: Force, here: str) -> str:
         for other in place.mentions
         if context.parse.sent[other.head] == context.parse.sent[mention.head]
     }
-    home = force.country == here or (force.country in near and here not in near)
+    near &= present
+    if near:
+        home = force.country in near and (force.country == here or here not in near or len(near) > 1)
+    else:
+        home = force.country in present
     return "state forces" if home else "external forces"
 
 
-def _country_of_places(context: Context) -> str:
+def _weights_of_places(context: Context) -> dict[str, float]:
+    """How much speaks for each country, by the places of the report."""
     weights: dict[str, float] = {}
     for place in context.locations:
         if place.country:
             weight = _PLACE_WEIGHT.get(place.feature, 1.0)
             weights[place.country] = weights.get(place.country, 0.0) + weight * len(place.mentions)
     if not weights:
-        return ""
+        return {}
     for force in context.forces:
         if force.country and force.actor_type in _LOCAL:
             weights[force.country] = weights.get(force.country, 0.0) + 0.4
     p = context.parse
-    return leading_country(country_weights(p, find_nations(p, Atoms.of(p)), weights, name=0.3, skip=context.force_at))
+    return country_weights(p, find_nations(p, Atoms.of(p)), weights, name=0.3, skip=context.force_at)

@@ -31,6 +31,8 @@ _CREEDS = {
     "clan": "identity militia", "ethnic": "identity militia", "vigilante": "identity militia",
     "self-defense": "identity militia", "self-defence": "identity militia", "jewish": "identity militia",
 }  # fmt: skip
+BODIES = {"group", "organization", "organisation", "movement", "militia", "faction", "gang", "outfit", "cartel",
+          "rebels", "militants", "insurgents", "terrorists", "guerrillas", "groups"}  # fmt: skip
 CROWD = "crowd"
 _BARE = {"unarmed", CROWD, "guard"}  # sides that take no words of origin
 _MILITIAMEN = "militiamen"
@@ -70,7 +72,7 @@ def find_generic(scene: Scene) -> Iterator[tuple[Candidate, GenericActor]]:
                     break
                 yield candidate, values[0]
                 step = n
-                break
+            break  # "jihadist groups" that are no actor are no jihadist either
         k += step
 
 
@@ -111,6 +113,8 @@ def _is_actor(p: Parse, last: int) -> bool:
     if not p.tag[last].startswith("N"):
         return False
     if p.dep[last] in ("compound", "amod", "nmod") and p.head[last] > last:
+        if p.lower[last] in BODIES and p.word[last + 1][0].isupper():
+            return True  # "the jihadist group Ansaru"
         return p.lower[p.head[last]] in _OWNERS
     return True
 

@@ -16,6 +16,12 @@ _MILITARY = {"army", "military", "special forces"}
 _SECURITY = {"security forces"}
 _STATE = {"state forces", "external forces"}
 _DEFINITE = {"the", "these", "those", "this", "that", "its", "their", "both", "either", "neither", "each"}
+_ARMS = {"aviation", "artillery", "warplanes", "jets", "helicopters"}  # of whoever the sentence names
+_SHORT_NAMES = {"army", "military", "police", "navy", "air force", "gendarmerie", "coast guard", "national guard"}
+_REBELS = {"militants", "rebels", "fighters", "resistance fighters"}  # words for the same side
+_OCCUPIED = {"PSE": "ISR"}  # Palestine has no army: soldiers there are those of Israel
+_BRANCHES = {"border", "reserve", "mobile", "traffic", "railway", "tourist", "local", "village", "military", "special",
+             "commando", "auxiliary", "frontier", "coastal"}  # fmt: skip
 _CLASSES = {"groups", "factions", "militias", "gangs", "organizations", "organisations", "cartels"}
 _COVERED_BY = {
     "militants": {"rebel group", "political militia"},
@@ -45,6 +51,12 @@ def attach_generic(
     rows: dict[Key, Force] = {}
     written = {scene.p.slice(c.first, c.last).lower() for c, _ in unnamed}
     for c, actor in unnamed:
+        if actor is None and _is_anothers(scene, c):
+            armed = [n.force for n in forces if n.force.kind != "command"]
+            own = [f for f in armed if f.actor_type in _STATE or f.kind == "army"]
+            if (side := _last_before(scene, own, c)) is not None:
+                _add(context, side, c)
+            continue
         if actor is None:
             cover = linked_force(context, c) or _covering_state(scene, c, forces) or _covering_row(c, rows)
         else:
@@ -58,12 +70,29 @@ def attach_generic(
             _add(context, cover, c)
 
 
+def _is_anothers(scene: Scene, c: Candidate) -> bool:
+    """ "His troops", "our forces": those of whoever speaks or was named before, no force of their own."""
+    p = scene.p
+    return any(p.tag[i] == "PRP$" for i in p.children[c.head] if i < c.head) or p.lower[c.first - 1] == "own"
+
+
 def _same_attackers(scene: Scene, c: Candidate, actor: GenericActor, rows: dict[Key, Force]) -> Force | None:
     """ "The attackers" are the jihadists that the report has just named: one row for those whom nobody names."""
-    if actor.side != "unknown" or not _is_definite(scene, c):
+    if actor.name in _REBELS and _is_definite(scene, c) and len(c.key) < 3:
+        rebels = [f for k, f in rows.items() if k[1] in _REBELS | {"bandits", "gunmen"} and len(k) < 3]
+        return _last_before(scene, rebels, c)
+    if actor.side != "unknown" or _is_unidentified(scene, c):
+        return None
+    if actor.name != "assailants" and not _is_definite(scene, c):
         return None
     groups = [f for f in rows.values() if f.actor_type in _COVERED_BY["assailants"]]
-    return _last_before(scene, groups, c)
+    hostile = [f for f in groups if f.actor_type != "identity militia"]
+    return _last_before(scene, hostile, c) or _last_before(scene, groups, c)
+
+
+def _is_unidentified(scene: Scene, c: Candidate) -> bool:
+    p = scene.p
+    return any(p.lower[i] in ("unidentified", "unknown", "unnamed", "other") for i in p.children[c.head] if i < c.head)
 
 
 def _is_class(scene: Scene, c: Candidate, forces: list[Force]) -> bool:
@@ -82,10 +111,16 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     if service in _MILITARY | _SECURITY:
         same += [n.force for n in states if n.force.kind == "army" and n.force not in same]
     elif service == "police":
-        same += [n.force for n in states if n.force.kind == "police" and n.force not in same]
+        same += [n.force for n in states if _is_general_police(n.force) and n.force not in same]
     else:
-        same += [n.force for n in states if n.force.kind == service and n.force not in same]
-    home = [f for f in same if f.country == scene.country or not f.country]
+        same += [n.force for n in states if _does_the_same(n.force, service) and n.force not in same]
+    if scene.p.lower[c.first] in _ARMS:
+        a, b = scene.p.sents[scene.p.sent[c.first]]
+        beside = [n.force for n in states if any(a <= m.head < b for m in n.force.mentions)]
+        if beside:
+            return _last_before(scene, beside, c) or beside[0]
+    here = _OCCUPIED.get(scene.country, "") if service in _MILITARY | {"border guard"} else ""
+    home = [f for f in same if f.country in (scene.country, here) or not f.country]
     if not scene.country and not home:
         home = same
     if service == "army":  # among the army and the armed forces as a whole
@@ -94,7 +129,21 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
         return _last_before(scene, home, c) or home[0]
     if scene.country and not _is_definite(scene, c):
         return None
+    if service in _MILITARY:
+        same = same or [n.force for n in states if n.force.kind in ("coalition", "peacekeepers")]
     return _last_before(scene, same, c)
+
+
+def _does_the_same(force: Force, service: str) -> bool:
+    """Is the named force of this service, by its kind or its name ("Israel Border Police" of the border guard)?"""
+    first = service.split()[0]
+    return force.kind == service or (first in _BRANCHES and first in force.name.lower().split())
+
+
+def _is_general_police(force: Force) -> bool:
+    """Is the force the police that "police" means, none of its branches ("Border Police", "Reserve Police Force")?"""
+    words = set(force.name.lower().replace("-", " ").split())
+    return force.kind == "police" and "police" in words and not words & _BRANCHES
 
 
 def _covering_row(c: Candidate, rows: dict[Key, Force]) -> Force | None:
@@ -119,6 +168,9 @@ def _covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: lis
             return claimants[0]
         if not _is_definite(scene, c):
             return None
+    if any(word in ("cartel", "gang") for word in scene.p.lower[c.first : c.last]):
+        gangs = [f for f in forces if f.kind == "criminal group"]
+        return _last_before(scene, gangs, c) or (gangs[0] if len(gangs) == 1 else None)
     home = [f for f in groups if f.country in (scene.country, "")]
     before = _last_before(scene, home, c) or _last_before(scene, groups, c)
     if actor.name == "bandits" and not _is_definite(scene, c):
@@ -175,6 +227,8 @@ def _add(context: Context, force: Force, c: Candidate) -> None:
     force.mentions.append(mention)
     force.mentions.sort(key=lambda m: m.start)
     written = p.slice(c.first, c.last)
+    if not force.generic and c.key[0] == "service" and c.key[2] in _SHORT_NAMES and written.lower() == c.key[2]:
+        force.aliases += [written] if written not in force.aliases else []  # "the Army" is short for its full name
     known = {w.lower() for w in (force.name, force.mention, *force.aliases)}
     if force.generic and c.head == c.last and p.lower[c.last] not in POSTS and written.lower() not in known:
         force.aliases.append(written)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from ..read.language import Parse
 from .context import Context
 from .force_candidates import Candidate
+from .generic_actors import BODIES
 from .records import Force
 
 _LINKING = {
@@ -15,18 +16,32 @@ _LINKING = {
 _OF = {"of", "from", "with", "to", "for", "as"}
 _PEOPLE = {"members", "fighters", "militants", "elements", "leaders", "commanders", "branch", "wing", "faction",
            "affiliate", "affiliates", "part", "militia", "group", "the", "a", "an", "local", "terrorist", "jihadist",
-           "armed", "militant", "islamist", "rebel", "so", "called", "-", "'", '"', "outlawed", "banned"}  # fmt: skip
+           "armed", "militant", "islamist", "rebel", "so", "called", "-", "'", '"', "outlawed", "banned",
+           "groups", "extremist", "terror", "jihadi", "organization", "organisation"}  # fmt: skip
 _REACH = 8
 
 
 def linked_force(context: Context, c: Candidate) -> Force | None:
     """The named force that the candidate's own phrase or its apposition gives, or None."""
-    return _after(context, c) or _apposed(context, c)
+    return _named_next(context, c) or _after(context, c) or _apposed(context, c)
 
 
 def _force(context: Context, i: int) -> Force | None:
     force = context.force_at.get(i)
     return force if force is not None and not force.generic else None
+
+
+def _named_next(context: Context, c: Candidate) -> Force | None:
+    """ "The Lebanese armed group Hezbollah"."""
+    p, after = context.parse, c.last + 1
+    while after < len(p) and p.word[after] in ('"', "'"):
+        after += 1
+    article = min(p.lower[max(0, c.first - 2) : c.first + 1], key=lambda w: w not in ("a", "an"))
+    if article in ("a", "an") and after + 1 < len(p) and p.word[after] == ",":
+        after += 1  # "A Sunni extremist group, Jaish al-Adl, has attacked"
+    if after >= len(p) or p.sent[after] != p.sent[c.last] or not p.word[after][0].isupper():
+        return None
+    return _force(context, after) if p.lower[c.last] in BODIES else None
 
 
 def _after(context: Context, c: Candidate) -> Force | None:

@@ -60,7 +60,7 @@ def _named_at(scene: Scene, at: int, why: str, limit: int | None = None) -> Iter
             last = i
         elif p.lower[i] not in _LINKS:
             break
-    if last < at or any(i in scene.persons for i in range(at, last + 1)) or at in scene.nations:
+    if last < at or p.ent[at] == "DATE" or any(i in scene.persons for i in range(at, last + 1)) or at in scene.nations:
         return
     if p.tag[at] not in ("NNP", "NNPS", "JJ", "NN", "NNS") or not p.word[at][0].isupper() or p.lower[last] in _REBELS:
         return
@@ -79,9 +79,9 @@ def _before(scene: Scene, noun: int, actor_type: str) -> Iterator[Candidate]:
     if all(_is_acronym(p, i) for i in range(first, noun)) and noun - first == 1:
         if p.word[first].upper() not in _BODIES:
             yield _candidate(p, first, first, noun, actor_type, f"an acronym before {p.word[noun]!r}")
-    elif actor_type == "political militia" and p.lower[noun] != "gunmen" and _is_place(scene, first, noun - 1):
-        why = f"the {p.word[noun]} of a place"
-        yield _candidate(p, first, noun, noun, "identity militia", why)
+    elif p.lower[noun] != "gunmen" and _is_place(scene, first, noun - 1):
+        local = "identity militia" if actor_type == "political militia" else actor_type
+        yield _candidate(p, first, noun, noun, local, f"the {p.word[noun]} of a place")
     elif (
         not {p.ent[i] for i in range(first, noun)}
         & ({"NORP", "DATE"} if p.lower[noun] == "militia" else {"NORP", "GPE", "LOC", "FAC", "DATE"})

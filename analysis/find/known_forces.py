@@ -16,6 +16,8 @@ from .phrases import Atoms, Phrases, fold_phrase
 
 _ARTICLES = {"al", "el", "the", "as", "ash", "an", "ar", "ad", "at", "az"}
 _SMALL = {"of", "in", "the", "for", "and", "-"}
+_SIDES = ("pro-", "anti-", "ex-", "non-")
+_MEASURES = {"caliber", "calibre", "standard", "style", "type", "grade", "made", "era"}
 _BODIES = {"brigade", "force", "commando", "battalion", "militia", "guard", "unit", "service", "group", "faction"}
 _ELEMENTS_AFTER = {
     "militants", "militant", "fighters", "fighter", "terrorists", "terrorist", "elements", "members", "insurgents",
@@ -100,11 +102,19 @@ def find_known(p: Parse, atoms: Atoms) -> Iterator[Match]:
         for n, namings in phrases.at(atoms, k):
             first, last = atoms.token[k], atoms.token[k + n - 1]
             good = [naming for naming in namings if _written_as_name(p, first, last, naming.written)]
+            good = [naming for naming in good if not _is_only_part(p, first, last, naming.written)]
             if good and p.sent[first] == p.sent[last] and is_unbroken(p, first, last):
                 yield Match(first, last, good)
                 step = n
                 break
         k += step
+
+
+def _is_only_part(p: Parse, first: int, last: int, written: str) -> bool:
+    """ "Pro-SAF sources", "NATO-calibre shells": a word that only has the name in it."""
+    if p.lower[first].startswith(_SIDES) and not written.lower().startswith(_SIDES):
+        return True
+    return last + 2 < len(p) and p.word[last + 1] == "-" and p.lower[last + 2] in _MEASURES
 
 
 def is_unbroken(p: Parse, first: int, last: int) -> bool:
@@ -134,7 +144,10 @@ def extend_to_brackets(p: Parse, matches: list[Match]) -> list[Match]:
     """Names whose acronym in brackets says more than the part of them that is listed: in "Islamic State of the West
     African Province (ISWAP)" the whole is ISWAP, no mention of the Islamic State."""
     out: list[Match] = []
+    own = {p.word[m.first] for n, m in enumerate(matches) if _is_defined_otherwise(p, m, matches[n - 1] if n else None)}
     for match in matches:
+        if match.first == match.last and p.word[match.first] in own:
+            continue
         before = out[-1] if out else None
         if (
             before
@@ -150,6 +163,18 @@ def extend_to_brackets(p: Parse, matches: list[Match]) -> list[Match]:
     return out
 
 
+def _is_defined_otherwise(p: Parse, match: Match, before: Match | None) -> bool:
+    """Does the text define the acronym for another name: "Police Mobile Force (PMF)"?"""
+    i, word = match.first, p.word[match.first]
+    size = len(word)
+    if match.first != match.last or not word.isupper() or i < size + 1 or p.word[i - 1] != "(":
+        return False
+    if "".join(w[0] for w in p.word[i - 1 - size : i - 1]) != word:
+        return False
+    names = {n.force.name for n in match.namings}
+    return before is None or before.last != i - 2 or not names & {n.force.name for n in before.namings}
+
+
 def decide(p: Parse, matches: list[Match], country: str, countries: set[str]) -> Iterator[tuple[Match, Naming, str]]:
     """The force that each naming means, with the reason; namings without support are left out. `country` is what the
     report is about, `countries` what it may be about."""
@@ -163,6 +188,8 @@ def decide(p: Parse, matches: list[Match], country: str, countries: set[str]) ->
         elsewhere = [n for n in choices if n.force.name in named]
         at_home = [n for n in choices if country and n.force.country == country]
         likely = [n for n in choices if n.force.country in countries]
+        if not strong and _is_placed(p, match):
+            continue
         for supported, why in (
             (elsewhere, "named in full elsewhere"),
             (at_home, "of the document's country"),
@@ -179,6 +206,22 @@ def decide(p: Parse, matches: list[Match], country: str, countries: set[str]) ->
                 yield match, choices[0], "known force before its members"
             elif len(choices) == 1 and _stands_beside_a_force(p, match, matches):
                 yield match, choices[0], "known force beside another"
+
+
+_PLACING = {"in", "inside", "across", "throughout", "within"}
+_PLACES = {"area", "areas", "part", "parts", "region", "territory", "capital", "head", "leader", "president", "city",
+           "town", "court", "residents", "authorities", "border", "borders", "village", "towns"}  # fmt: skip
+
+
+def _is_placed(p: Parse, match: Match) -> bool:
+    """ "In the DPR", "areas of the Donetsk People's Republic": the land, not those who hold it."""
+    before = match.first - 1
+    while before > 0 and p.lower[before] in ("the", "(", "self-proclaimed", "so-called"):
+        before -= 1
+    after = match.last + 1
+    if before < 0 or p.sent[before] != p.sent[match.first] or (after < len(p) and p.lower[after] in _ELEMENTS_AFTER):
+        return False
+    return p.lower[before] in _PLACING or (p.lower[before] == "of" and before > 0 and p.lower[before - 1] in _PLACES)
 
 
 def _stands_beside_a_force(p: Parse, match: Match, matches: list[Match]) -> bool:

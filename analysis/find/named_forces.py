@@ -111,7 +111,8 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
     while first < i and (p.tag[first] in _CUT or p.lower[first] in _LEADING):
         first += 1
     last = i
-    while last + 2 < end and p.lower[last + 1] in ("of", "for") and last - i < 8:
+    opens = i == begin  # "Forces of ..." has its capital from the sentence
+    while last + 2 < end and p.lower[last + 1] in ("of", "for") and last - i < 8 and not opens:
         at = last + 3 if p.lower[last + 2] == "the" and last + 3 < end else last + 2
         if not _is_name_word(p, at) or at in scene.persons or at in scene.nations:
             break

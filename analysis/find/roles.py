@@ -22,6 +22,7 @@ _HELP = {"support", "assist", "back", "help", "aid", "reinforce", "train", "arm"
 _BORDERS = {"border", "borders", "frontier", "frontiers"}
 _BORDER_OF = {"with", "between", "of", "to", "and"}
 _STATES = {"be", "have", "include", "remain", "belong", "want", "need", "know", "become", "comment", "lose", "suffer"}
+_DEFENDERS = {"vigilante", "vigilantes", "defence", "defense", "hunters", "guards", "volunteers", "auxiliaries"}
 _SEATS = {"headquarters", "headquarter", "based", "seat", "stronghold"}
 
 
@@ -57,7 +58,9 @@ def _force_role(context: Context, force: Force) -> str:
 
 
 def _on_the_states_side(force: Force) -> bool:
-    return "pro-government" in force.kind or force.kind == "self-defence"
+    """Militias that fight beside the state, and those who only defend their own place."""
+    words = set(force.mention.lower().replace("-", " ").split())
+    return "pro-government" in force.kind or (force.actor_type == "identity militia" and bool(words & _DEFENDERS))
 
 
 def _takes_part(context: Context, force: Force) -> bool:

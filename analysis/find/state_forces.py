@@ -32,6 +32,8 @@ _PLACES_OF_SERVICE = {
     "exercises", "cooperation", "activity", "activities", "wing", "support", "assistance", "power", "might", "buildup",
     "build-up", "superintendent", "inspector", "director", "clearance",
 }  # fmt: skip
+_FIXED = {"station", "stations", "post", "posts", "base", "bases", "camp", "camps", "barracks", "outpost", "outposts",
+          "checkpoint", "checkpoints", "garrison", "position", "positions", "detachment"}  # fmt: skip
 _ACTS = {"operation", "operations", "campaign", "action", "presence"}
 _HITS = {
     "attack", "target", "hit", "storm", "raid", "shell", "bomb", "ambush", "strike", "destroy", "damage", "torch",
@@ -96,7 +98,9 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
             generic=True, rank=3, reason=reason,
         )  # fmt: skip
     name = f"{usual_adjective(nation.iso3)} {service.service}"
-    reason = Reason("pattern", f"nation {nation.country} and service {service.service}", p.start[start], p.end[end])
+    owned = "owner of " if p.lower[last] in POSTS or p.lower[last].endswith(("planes", "jets", "ships")) else ""
+    note = f"nation {nation.country} and {owned}service {service.service}"
+    reason = Reason("pattern", note, p.start[start], p.end[end])
     return Candidate(
         start, end, last, name, ("service", nation.iso3, service.service), service.kind, service.actor_type,
         country=nation.iso3, rank=1, reason=reason,
@@ -134,7 +138,8 @@ def _is_only_an_epithet(p: Parse, last: int) -> bool:
     if after >= len(p) or p.sent[after] != p.sent[last]:
         return False
     if p.lower[after] in POSTS:
-        return not is_hit(p, after)
+        mobile = p.lower[after] not in _FIXED and p.tag[last].startswith("NN")
+        return not mobile and not is_hit(p, after)
     if p.tag[last] == "JJ" and p.head[last] > last and p.lower[p.head[last]] not in POSTS:
         return True
     acts = p.lower[last] in ("police", "army", "navy", "gendarmerie") and p.lower[after] in _ACTS

@@ -1,0 +1,75 @@
+"""Actors without a name: who they are, and which named force covers them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("example", "actor_type"),
+    [
+        pytest.param("[Gunmen] killed a trader.", "political militia", id="nobody knows whose"),
+        pytest.param("[Cattle rustlers] raided a farm.", "political militia", id="criminals"),
+        pytest.param("A [local defense militia] fought back.", "identity militia", id="local defence"),
+        pytest.param("An [Islamist militia] attacked Unidade.", "political militia", id="a militia with a creed"),
+        pytest.param("[Islamist fighters] attacked Unidade.", "rebel group", id="fighters with a creed"),
+        pytest.param("Two [security guards] were shot dead.", "other", id="private guards"),
+        pytest.param("[Customs officers] were abducted.", "state forces", id="customs"),
+        pytest.param("[Forest rangers] were abducted.", "state forces", id="rangers"),
+        pytest.param("[Prison guards] were beaten.", "state forces", id="prison guards"),
+        pytest.param("[Junta troops] burned a village.", "state forces", id="a junta's troops"),
+        pytest.param("[Looters] clashed in the market.", "rioters", id="rioters"),
+    ],
+)
+def test_the_noun_tells_the_type(read_example, example, actor_type):
+    """One row, of the type of the codebook."""
+    tables, [(start, end)] = read_example(example)
+    row = next(r for r in tables.forces.to_dict("records") if r["start"] == start)
+    assert (row["quote"], row["actor_type"]) == (example[start + 1 : end + 1], actor_type)
+
+
+@pytest.mark.parametrize(
+    ("example", "count"),
+    [
+        pytest.param("Protesters clashed with each other in Lima.", 1, id="who fight"),
+        pytest.param("Protesters sang in Lima.", 0, id="who sing"),
+    ],
+)
+def test_a_crowd_is_a_force_where_it_fights(read_example, example, count):
+    """A peaceful crowd is no force."""
+    tables, _ = read_example(example)
+    assert len(tables.forces) == count
+
+
+@pytest.mark.parametrize(
+    ("example", "forces"),
+    [
+        pytest.param("The jihadist group Ansaru raided Kura.", ["Ansaru"], id="before the name"),
+        pytest.param("Ansaru, a Nigerian armed group, raided Kura.", ["Ansaru"], id="after the name"),
+        pytest.param("Fighters of the Houthi group fled Marib.", ["Houthis"], id="of the group"),
+        pytest.param("Armed men believed to be ISWAP members raided Kura.", ["Islamic State West Africa Province"],
+                     id="by what is believed"),
+        pytest.param("Jihadists raided Kura. The attackers fled.", ["jihadists"], id="one row for one side"),
+        pytest.param("Ansaru and Boko Haram fought. The talks urged armed groups to stop.", ["Ansaru", "Boko Haram"],
+                     id="the class of the named"),
+        pytest.param("The terrorist group burned a house. Later Ansaru fled.", ["Ansaru"],
+                     id="named only later"),
+    ],
+)  # fmt: skip
+def test_names_cover_the_unnamed(read_example, example, forces):
+    """An unnamed actor is a row only where no named body covers it."""
+    tables, _ = read_example(example)
+    assert list(tables.forces.force) == forces
+
+
+def test_other_words_are_aliases(read_example):
+    """A row for unnamed actors keeps the words that the text uses for them."""
+    tables, _ = read_example("Insurgents raided Kura. The rebels fled. The militants burned a car.")
+    [row] = tables.forces.to_dict("records")
+    assert (row["mention"], row["aliases"]) == ("Insurgents", "rebels")
+
+
+def test_his_troops_are_no_further_army(read_example):
+    """What belongs to a side that was named before adds no row."""
+    tables, _ = read_example("The Libyan National Army entered Brak. Its commander praised his troops.")
+    assert list(tables.forces.force) == ["Libyan National Army"]

@@ -1,0 +1,24 @@
+"""The part that a force has in the report."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("example", "force", "role"),
+    [
+        pytest.param("Iraqi troops killed an ISIS militant in Hatra.", "Islamic State", "adversary", id="hostile"),
+        pytest.param("The Nigerian army killed a bandit in Zurmi.", "Nigerian Army", "participant", id="the state"),
+        pytest.param("Al-Shabaab killed a Somali police officer.", "Somali Police Force", "victim", id="hit"),
+        pytest.param("The Philippine National Police said two rebels were killed in Davao by the army.",
+                     "Philippine National Police", "source", id="who only speaks"),
+        pytest.param("Bandits killed two vigilantes in Nigeria.", "vigilantes", "victim", id="who defend a place"),
+        pytest.param("Jihadists killed four VDP in Burkina Faso.", "Volunteers for the Defense of the Homeland",
+                     "victim", id="a militia beside the state"),
+    ],
+)  # fmt: skip
+def test_roles(read_example, example, force, role):
+    """The state and its side take part or are hit, the insurgent side is the adversary, who only speaks is a source."""
+    tables, _ = read_example(example)
+    assert dict(zip(tables.forces.force, tables.forces.role, strict=True))[force] == role
