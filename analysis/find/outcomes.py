@@ -34,6 +34,7 @@ _WEAK = frozenset(
     """.split()
 )
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
+_FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
@@ -97,6 +98,11 @@ def _is_spent(context: Context, trigger: Trigger) -> bool:
     p, i = context.parse, trigger.at
     if p.tag[i] == "VBG" and p.dep[i] in ("amod", "compound") and p.head[i] > i:
         return True
+    if p.lemma[i] == "use" and p.dep[i] == "acl":  # "the methods used against them"
+        return True
+    said = {p.lower[c] for c in p.children[i] if p.dep[c] == "amod"}
+    if said & _FIGURATIVE or ("political" in said and p.lemma[i] in ("death", "suicide")):
+        return True
     if p.word[i] == "Die":  # a German article; no report begins with the verb
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
@@ -127,6 +133,8 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
         kind = _admitted(context, trigger, rule, target)
         if not kind or (rule.target == "near" and kind == "territory"):
             continue
+        if target.quantity is not None and target.quantity.count == (0, 0) and rule.outcome not in _PEOPLE_OUTCOMES:
+            continue  # "hit no one"
         if target.cls == "name" and rule.outcome not in _PEOPLE_OUTCOMES:
             target = replace(target, quantity=None)
         whole = target_row(context, trigger, rule.outcome, target, kind)
