@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..read.language import Parse
+from .actors import find_actor
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
 from .context import Context
@@ -18,7 +19,7 @@ from .lists import items_of, parts_of
 from .means import find_means
 from .records import Outcome
 from .rows import pronoun_row, target_row
-from .sides import find_actor, find_affected, find_place, find_speaker
+from .sides import find_affected, find_place, find_speaker
 from .subjects import is_passive, subject
 from .targets import Target
 from .tolls import settle_tolls
