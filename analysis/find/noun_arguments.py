@@ -105,6 +105,20 @@ def governor(p: Parse, noun: int) -> int | None:
     return None
 
 
+def _shared_patients(p: Parse, noun: int) -> list[int]:
+    """ "The kidnapping and murder of five students": both of the students."""
+    joined = [c for c in p.children[noun] if p.dep[c] == "conj"] + ([p.head[noun]] if p.dep[noun] == "conj" else [])
+    for other in joined:
+        if p.pos[other] != "NOUN" or abs(other - noun) > 3:
+            continue
+        for c in p.children[other]:
+            if p.lower[c] == "of" and p.dep[c] == "prep" and c > noun:
+                return [o for o in p.children[c] if p.dep[o] == "pobj"][:1]
+            if p.dep[c] == "poss" and c < noun:
+                return [c]
+    return []
+
+
 def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
     """To whom or what it was done; `where` is the kind of preposition that the rule of the noun names."""
     for c in p.children[noun]:
@@ -113,7 +127,8 @@ def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
                 if p.dep[o] in ("pobj", "dobj"):
                     return [o]
     if where == "of":
-        return [c for c in p.children[noun] if p.dep[c] == "poss"]
+        owned = [c for c in p.children[noun] if p.dep[c] == "poss"]
+        return owned or _shared_patients(p, noun)
     if where == "on":
         for c in p.children[noun]:
             if p.dep[c] == "acl" and p.lower[c] in ("targeting", "hitting"):

@@ -10,6 +10,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from ..read.language import Parse
+from .actors import find_actor
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
 from .context import Context
@@ -23,6 +24,7 @@ from .records import Outcome
 from .rows import pronoun_row, target_row
 from .scene import find_place
 from .sides import find_actor, find_affected, find_speaker
+from .sides import find_affected, find_place, find_speaker
 from .subjects import is_passive, subject
 from .targets import Target, core, kind_of
 from .tolls import settle_tolls
@@ -40,6 +42,7 @@ _WEAK = frozenset(
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _DEFINES = {"denote", "describe", "imply", "mean", "refer"}
 _EXPRESSIONS = {"word", "term", "phrase", "expression"}
+_FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _NEGATIONS = {"not", "n't", "never", "cannot"}
 _GROUND = {"recapture", "retake", "liberate", "reclaim", "regain", "win", "overrun"}  # what follows is a place
@@ -113,6 +116,11 @@ def _is_spent(context: Context, trigger: Trigger) -> bool:
     p, i = context.parse, trigger.at
     if p.tag[i] == "VBG" and p.dep[i] in ("amod", "compound") and p.head[i] > i:
         return True
+    if p.lemma[i] == "use" and p.dep[i] == "acl":  # "the methods used against them"
+        return True
+    said = {p.lower[c] for c in p.children[i] if p.dep[c] == "amod"}
+    if said & _FIGURATIVE or ("political" in said and p.lemma[i] in ("death", "suicide")):
+        return True
     if p.word[i] == "Die":  # a German article; no report begins with the verb
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
@@ -164,6 +172,8 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
         kind = _admitted(context, trigger, rule, target)
         if not kind or (rule.target == "near" and kind == "territory"):
             continue
+        if target.quantity is not None and target.quantity.count == (0, 0) and rule.outcome not in _PEOPLE_OUTCOMES:
+            continue  # "hit no one"
         if target.cls == "name" and rule.outcome not in _PEOPLE_OUTCOMES:
             target = replace(target, quantity=None)
         whole = target_row(context, trigger, rule.outcome, target, kind)

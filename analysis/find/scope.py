@@ -50,6 +50,8 @@ def cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
         if dep == "acl" and (value := cues_of("noun").get(p.lemma[head])) and _is_that_clause(p, node):
             yield _answered(p, head, value), head  # "its claim that four had died was dismissed"
             return
+        if _is_habit(p, node, dep):
+            yield "background", node
         if dep in ("advcl", "acl", "relcl"):
             if _is_infinitive(p, node) and (p.lemma[head] in _MOVES or p.lemma[head] not in cues_of("transparent")):
                 yield from _governor_cues(p, head, dep) if _has_governor_cue(p, head) else [("intended", node)]
@@ -91,6 +93,15 @@ def _is_that_clause(p: Parse, verb: int) -> bool:
 def _answered(p: Parse, claim: int, value: str) -> str:
     """A claim that the verb above it rejects is denied."""
     return "denied" if p.dep[claim] in ("nsubjpass", "dobj") and p.lemma[p.head[claim]] in _REJECTS else value
+def _is_habit(p: Parse, node: int, dep: str) -> bool:
+    """What is so in general: "the militias who attack villages", "expresses itself by burning churches"."""
+    if dep == "relcl":
+        return p.tag[node] in ("VBZ", "VBP") and not any(p.dep[c] in ("aux", "auxpass") for c in p.children[node])
+    by = p.head[node]
+    if dep != "pcomp" or p.lower[by] != "by":
+        return False
+    verb = p.head[by]
+    return p.tag[verb] in ("VBZ", "VBP") and not any(p.dep[c] == "aux" for c in p.children[verb])
 
 
 def _motive(p: Parse, governor: int) -> int | None:
@@ -103,8 +114,11 @@ def _is_presupposed(p: Parse, node: int) -> bool:
     """ "To protest the killing", "they will discuss the attack": whatever becomes of the protest, the deed is done."""
     if p.pos[node] not in ("NOUN", "PROPN"):
         return False
+    if p.dep[node] not in ("dobj", "pobj", "nsubjpass"):
+        return False
     head = p.head[node] if p.dep[node] != "pobj" else p.head[p.head[node]]
-    return p.dep[node] in ("dobj", "pobj", "nsubjpass") and p.lemma[head] in cues_of("factive")
+    objects = [c for c in p.children[head] if p.dep[c] in ("dobj", "nsubjpass", "attr") and c < node != c]
+    return any(p.lemma[i] in cues_of("factive") for i in (head, *objects))  # "hold an inquiry into the killing"
 
 
 def _is_bare_infinitive(p: Parse, root: int) -> bool:

@@ -8,8 +8,7 @@ from ..read.language import Parse
 from .arguments import agents, gives_away
 from .context import Context
 from .coreference import resolve_actor
-from .grammar import conjuncts, preposition_objects
-from .means import means_at
+from .grammar import conjuncts
 from .noun_arguments import bearer
 from .quantities import phrase_start
 from .records import Force, Outcome, Reason
@@ -166,6 +165,11 @@ def _add_name(outcome: Outcome, name: str, p: Parse, i: int) -> None:
         outcome.actor.append(name)
         outcome.reasons.append(Reason("argument", f"actor: {name}", p.start[i], p.end[i]))
 
+_STATE = {"state forces", "external forces"}
+_ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
+_RID_OF = {"clear", "cleanse", "free", "liberate", "purge", "rid"}
+_THINGS = {"position", "weapons", "explosives", "vehicle", "building"}
+
 
 def find_affected(context: Context, outcome: Outcome) -> None:
     """Sets the organised side that bore it: the target's own force or its owner, else the side that fits.
@@ -175,7 +179,7 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     mention = outcome.target_at
     if mention is None or outcome.target_kind == "civilian":
         return
-    force = _owner_force(context, mention.head) or _bearing_force(context, mention.head)
+    force = owner_force(context, mention.head) or _bearing_force(context, mention.head)
     if force is not None and outcome.actor_forces == [force] and outcome.outcome in ("cleared or secured", "killed"):
         force = None  # "drove its last remnants out": nobody drives out his own
     if force is None and outcome.target_kind in ("combatant", "security force"):
@@ -231,7 +235,7 @@ def _adversary(context: Context, outcome: Outcome) -> Force | None:
     return None
 
 
-def _owner_force(context: Context, head: int) -> Force | None:
+def owner_force(context: Context, head: int) -> Force | None:
     """The force named in or beside the target: "ISIS hostels", "its sites", "positions of the Houthis"."""
     p = context.parse
     if (force := context.force_at.get(head)) is not None:

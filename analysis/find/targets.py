@@ -266,15 +266,31 @@ def _words(context: Context, noun: int) -> tuple[int, int]:
         if j in context.force_at or p.tag[j] == "POS":
             start = max(start, j + 1)
             break
-    start = _skip(p, start, noun)
+    start = _age_start(p, noun) if p.lower[noun].endswith("old") else _skip(p, start, noun)
     last = noun
     return start, last
+
+
+def _age_start(p: Parse, noun: int) -> int:
+    """ "a 12-year-old": the number belongs to the noun."""
+    start = noun
+    while start > 0 and (p.word[start - 1] == "-" or p.lower[start - 1] in ("year", "years", "month", "day")):
+        start -= 1
+    return start - 1 if start and p.tag[start - 1] == "CD" else start
+
+
+def _is_age(p: Parse, i: int) -> bool:
+    """ "year" and "old" of "a 12-year-old boy"."""
+    if p.lower[i] in ("year", "month"):
+        return p.word[i + 1 : i + 2] == ["-"] and p.lower[i + 2 : i + 3] == ["old"]
+    return p.lower[i] in ("old", "year-old") and p.word[i - 1] in ("-",)
 
 
 def _skip(p: Parse, start: int, noun: int) -> int:
     while start < noun and (
         p.tag[start] in ("DT", "PDT", "PRP$", "RB", "POS", "HYPH", ",", "IN", "TO", "``", "''", "RBS")
         or p.lower[start] in _DROPPED
+        or _is_age(p, start)
         or is_number(p, start)
         or p.word[start] in ('"', "'", ",")
     ):

@@ -25,6 +25,9 @@ _TODAY = frozenset(
     wednesday weekend yesterday
     """.split()
 )
+_COUNTLESS = frozenset("countless innumerable many numerous".split())
+_HEAPS = frozenset("hundreds thousands".split())
+_VAGUE = {200, 2000}
 _CAMPAIGNS = frozenset("campaign conflict fighting insurgency offensive rebellion uprising unrest violence war".split())
 
 
@@ -47,9 +50,22 @@ def running_total(context: Context, outcome: Outcome) -> tuple[int, int] | None:
         at = outcome.target_at
         return (at.first, at.last) if at else (outcome.trigger, outcome.trigger)
     verb = _verb(p, outcome.trigger)
+    if _is_perfect(p, verb) and _is_countless(p, outcome, low):
+        at = outcome.target_at
+        return (p.left[at.head], at.last) if at else (verb, verb)
     if (agent := subject(p, verb)) is not None and p.lemma[agent] in _CAMPAIGNS and _is_perfect(p, verb):
         return agent, agent
     return next(((p.left[c], p.right[c]) for c in _adjuncts(p, outcome, verb) if _is_span(p, c)), None)
+
+
+def _is_countless(p: Parse, outcome: Outcome, low: int | None) -> bool:
+    """ "Have killed many judges", "have caused hundreds of casualties": no one event."""
+    at = outcome.target_at
+    if at is None:
+        return False
+    words = {p.lower[i] for i in range(p.left[at.head], at.head + 1)}
+    heaps = set(outcome.count_text.lower().split()) & _HEAPS
+    return (outcome.count is None and bool(words & _COUNTLESS)) or (low in _VAGUE and bool(heaps))
 
 
 def _verb(p: Parse, trigger: int) -> int:

@@ -20,6 +20,7 @@ _LEADS = tuple(
     re.compile(lead)
     for lead in (
         rf"{_RUN},?\s*\([^()\n]{{2,50}}\)(?:{_DASH}|\s*:\s+){_OPENS}",  # KABUL, March 3 (Reuters) -
+        rf"{_RUN},?[ ](?i:{_DAY})\s*\([^()\n]{{2,50}}\){_DASH}(?=\w)",  # Lima, 3 JUN 89 (Efe) -- at least
         rf"{_CAPITALS}(?:,[ ]{_RUN})?(?:{_SPACED}|:\s+){_OPENS}",  # MALAYBALAY CITY, Bukidnon -; GUSAU:
         rf"{_NAME}(?:[ ]{_NAME}){{0,2}}(?:,[ ]{_NAME}(?:[ ]{_NAME})?)?{_SPACED}{_OPENS}",  # Kabul, Afghanistan -
         rf"{_NAME}(?:[ ]{_NAME}){{0,2}},[ ]{_NAME}(?:[ ]{_NAME})?:\s{_OPENS}",  # Kabul, Afghanistan:

@@ -52,3 +52,20 @@ def test_a_claim_of_long_ago_dates_its_deeds(read_example):
         "The group claimed responsibility in August 2020 for the killing of two missionaries.", published="2024-05-10"
     )
     assert [row["status"] for row in tables.rows["outcomes"]] == ["background"]
+
+
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
+        pytest.param("The militias who attack military positions live on a farm.", "background", id="habit"),
+        pytest.param("He expresses himself by destroying oil pipelines.", "background", id="by doing"),
+        pytest.param("They have killed many people.", "background", id="countless"),
+        pytest.param("The mines, which have caused hundreds of casualties, are old.", "background", id="hundreds"),
+        pytest.param("Judges protest the assassination of their colleague.", "reported", id="what is protested"),
+        pytest.param("They will hold an inquiry into the killing of two monks.", "reported", id="what is examined"),
+    ],
+)
+def test_what_is_general_is_background_and_what_is_talked_about_is_done(read_example, example, status):
+    """A habit is no event; a killing that somebody will investigate has happened."""
+    tables, _ = read_example(example)
+    assert [row["status"] for row in tables.rows["outcomes"]] == [status]

@@ -25,6 +25,12 @@ def found(tables, *columns):
         pytest.param(
             "Jorge Vargas, rector of the university, was murdered.", [("killed", "Jorge Vargas", 1)], id="an office"
         ),
+        pytest.param("A 12-year-old was wounded.", [("wounded", "12-year-old", 1)], id="an age"),
+        pytest.param(
+            "They condemned the kidnapping and murder of five students.",
+            [("kidnapped", "students", 5), ("killed", "students", 5)],
+            id="two deeds, one object",
+        ),
         pytest.param(
             "Juan Perez was ambushed. He was killed.",
             [("attacked", "Juan Perez", 1), ("killed", "Juan Perez", 1)],
@@ -47,6 +53,9 @@ def test_targets(read_example, example, rows):
         "The scandal damaged the economy and the country's image.",
         "He opened a debate on the construction of socialism.",
         "The house, located near the river, is old.",
+        "The accord sealed the political death of the party.",
+        "He launched a verbal attack on the president.",
+        "The shots hit no one.",
     ],
 )
 def test_no_deed(read_example, example):

@@ -1,0 +1,151 @@
+"""Who did it: the agents of a deed as forces, as named persons, or in the words of the text."""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .arguments import agents
+from .context import Context
+from .coreference import resolve_actor
+from .grammar import conjuncts, preposition_objects
+from .means import means_at
+from .quantities import phrase_start
+from .records import Force, Outcome, Reason
+from .sides import owner_force
+from .subjects import by_agents
+from .targets import PEOPLE_WORDS, core, kind_of
+from .triggers import Trigger
+
+_EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
+           "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle"}  # fmt: skip
+_AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part"}
+_OPERATIONS = {"operation", "campaign", "offensive"}
+_ARMS = {"aircraft", "artillery", "aviation", "cell", "column", "commando", "drone", "helicopter", "jet", "patrol",
+         "plane", "squad", "unit", "warplane"}  # fmt: skip
+_BANDS = {"cell", "column", "commando", "patrol", "squad"}
+_KILLERS = {"abductor", "assassin", "captor", "criminal", "hijacker", "inmate", "invader", "killer", "murderer",
+            "occupier", "prisoner", "sniper"}  # fmt: skip
+_POWERS = {"authority", "government", "junta", "regime"}
+_HANDLED = {"detonate", "fire", "hurl", "launch", "leave", "place", "plant", "set", "throw", "toss"}
+
+
+def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
+    """Sets who did it: forces by their canonical names, an operation by its own, other agents as written."""
+    p = context.parse
+    suffers = bool(trigger.rules) and trigger.rules[0].target == "subject"
+    for head in by_agents(p, trigger.at) if suffers else agents(p, trigger):
+        for i in conjuncts(p, head):
+            _add_agent(context, outcome, i)
+    if not outcome.actor:
+        _actor_of_setting(context, trigger, outcome)
+
+
+def _actor_of_setting(context: Context, trigger: Trigger, outcome: Outcome) -> None:
+    """ "Two were killed in the attack": whoever attacked, unless the victim is of that side."""
+    p = context.parse
+    mention = outcome.target_at
+    hit = owner_force(context, mention.head) if mention is not None else None
+    for c in p.children[trigger.at]:
+        if p.lower[c] not in ("in", "during", "by", "after", "from"):
+            continue
+        for event in p.children[c]:
+            if p.dep[event] != "pobj" or p.lemma[event] not in _EVENTS or p.lemma[event] in _OPERATIONS:
+                continue
+            probe = Outcome(outcome.start, outcome.end, outcome.outcome, outcome.trigger)
+            _agents_of_event(context, probe, event)
+            if hit is None or hit not in probe.actor_forces:
+                outcome.actor, outcome.actor_forces = probe.actor, probe.actor_forces
+                outcome.reasons += probe.reasons
+            return
+
+
+def _add_agent(context: Context, outcome: Outcome, i: int, depth: int = 0) -> None:
+    p = context.parse
+    i = core(p, i)  # "an unknown number of rebels", "a group of armed men"
+    if (force := _force_of(context, i)) is not None:
+        _add_force(outcome, force, p, i)
+        return
+    lemma = p.lemma[i] if p.tag[i] != "NNPS" else p.lower[i].removesuffix("s")
+    if lemma in _AIMS and depth == 0:
+        for o in preposition_objects(p, i, "of"):
+            _add_agent(context, outcome, o, depth=1)
+        return
+    if (operation := context.operation_at.get(i)) is not None and operation.name:
+        _add_name(outcome, f"Operation {operation.name}" if len(operation.name) < 3 else operation.name, p, i)
+    elif lemma in _EVENTS:
+        if not _agents_of_event(context, outcome, i) and lemma in _OPERATIONS:
+            _add_name(outcome, p.slice(phrase_start(p, i), i), p, i)
+    elif means_at(p, i) is not None:
+        for c in p.children[i]:
+            if p.dep[c] in ("poss", "compound", "amod") and c in context.force_at:
+                _add_force(outcome, context.force_at[c], p, c)
+            elif p.dep[c] in ("acl", "relcl") and p.lemma[c] in _HANDLED and depth == 0:
+                for hand in by_agents(p, c):  # "a bomb planted by rebels exploded"
+                    _add_agent(context, outcome, hand, depth=1)
+    elif i in context.person_at:
+        _add_name(outcome, context.person_at[i].name, p, i)
+    elif _may_act(context, i, lemma):
+        start = phrase_start(p, i)
+        while start < i and p.tag[start] in ("DT", "PRP$", "POS"):
+            start += 1
+        _add_name(outcome, p.slice(start, i), p, i)
+
+
+def _may_act(context: Context, i: int, lemma: str) -> bool:
+    if lemma in PEOPLE_WORDS | _KILLERS | _POWERS | _BANDS:
+        return True
+    kind = kind_of(context, i)[0] if context.parse.tag[i].startswith("NN") else ""
+    return kind in ("combatant", "civilian", "security force")
+
+
+def _agents_of_event(context: Context, outcome: Outcome, event: int) -> bool:
+    """ "The Israeli strike killed ...", "an attack by ISIS wounded ...": the event's own agent did it."""
+    p = context.parse
+    before = len(outcome.actor)
+    for head in agents(p, Trigger(event, event, "noun", ())):
+        if head != event and (force := _force_of(context, head)) is not None:
+            _add_force(outcome, force, p, head)
+        elif head in by_agents(p, event):
+            _add_agent(context, outcome, head, depth=1)
+    if len(outcome.actor) == before and (earlier := _earlier_event(context, event)) is not None:
+        for name in earlier.actor:
+            _add_name(outcome, name, p, event)
+        outcome.actor_forces += [f for f in earlier.actor_forces if f not in outcome.actor_forces]
+    return len(outcome.actor) > before
+
+
+def _earlier_event(context: Context, event: int) -> Outcome | None:
+    """The attack that "the attack" means: the last one before, in this paragraph or the one before."""
+    p = context.parse
+    if not any(p.lower[c] in ("the", "this", "that", "ensuing") for c in p.children[event]):
+        return None
+    for o in reversed(context.outcomes):
+        if o.outcome in ("attacked", "launched operation") and o.trigger < event:
+            return o if p.paragraph[event] - p.paragraph[o.trigger] <= 1 else None
+    return None
+
+
+def _force_of(context: Context, i: int) -> Force | None:
+    if (force := resolve_actor(context, i)) is not None:
+        return force
+    p = context.parse
+    if p.lemma[i] in PEOPLE_WORDS | _ARMS:
+        for c in p.children[i]:
+            if c in context.force_at and p.dep[c] in ("compound", "amod", "poss", "nmod"):
+                return context.force_at[c]
+            if p.dep[c] == "prep" and p.lower[c] in ("of", "from"):
+                for o in p.children[c]:
+                    if o in context.force_at:
+                        return context.force_at[o]
+    return None
+
+
+def _add_force(outcome: Outcome, force: Force, p: Parse, i: int) -> None:
+    if force not in outcome.actor_forces:
+        outcome.actor_forces.append(force)
+        _add_name(outcome, force.name, p, i)
+
+
+def _add_name(outcome: Outcome, name: str, p: Parse, i: int) -> None:
+    if name and name not in outcome.actor:
+        outcome.actor.append(name)
+        outcome.reasons.append(Reason("argument", f"actor: {name}", p.start[i], p.end[i]))
