@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..read.language import Parse
-from .arguments import agents
+from .arguments import agents, gives_away
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
@@ -11,12 +13,14 @@ from .means import means_at
 from .quantities import phrase_start
 from .records import Force, Outcome, Reason
 from .sides import owner_force
-from .subjects import by_agents
+from .subjects import by_agents, is_passive, subject
 from .targets import PEOPLE_WORDS, core, kind_of
 from .triggers import Trigger
 
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
-           "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle"}  # fmt: skip
+           "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle",
+           "firing", "fire", "gunfire", "shooting"}  # fmt: skip
+_ATTACKS = {"fire", "open", "shoot", "shell", "bomb", "attack", "raid", "storm", "ambush", "bombard", "target"}
 _AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part"}
 _OPERATIONS = {"operation", "campaign", "offensive"}
 _ARMS = {"aircraft", "artillery", "aviation", "cell", "column", "commando", "drone", "helicopter", "jet", "patrol",
@@ -31,7 +35,7 @@ _HANDLED = {"detonate", "fire", "hurl", "launch", "leave", "place", "plant", "se
 def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     """Sets who did it: forces by their canonical names, an operation by its own, other agents as written."""
     p = context.parse
-    suffers = bool(trigger.rules) and trigger.rules[0].target == "subject"
+    suffers = bool(trigger.rules) and trigger.rules[0].target == "subject" and not gives_away(trigger)
     for head in by_agents(p, trigger.at) if suffers else agents(p, trigger):
         for i in conjuncts(p, head):
             _add_agent(context, outcome, i)
@@ -44,18 +48,37 @@ def _actor_of_setting(context: Context, trigger: Trigger, outcome: Outcome) -> N
     p = context.parse
     mention = outcome.target_at
     hit = owner_force(context, mention.head) if mention is not None else None
-    for c in p.children[trigger.at]:
-        if p.lower[c] not in ("in", "during", "by", "after", "from"):
-            continue
-        for event in p.children[c]:
-            if p.dep[event] != "pobj" or p.lemma[event] not in _EVENTS or p.lemma[event] in _OPERATIONS:
-                continue
-            probe = Outcome(outcome.start, outcome.end, outcome.outcome, outcome.trigger)
+    for event in _events_around(p, trigger.at):
+        probe = Outcome(outcome.start, outcome.end, outcome.outcome, outcome.trigger)
+        if p.dep[event] == "advcl":
+            if (head := subject(p, event)) is not None and (force := _force_of(context, head)) is not None:
+                _add_force(probe, force, p, head)
+        else:
             _agents_of_event(context, probe, event)
-            if hit is None or hit not in probe.actor_forces:
-                outcome.actor, outcome.actor_forces = probe.actor, probe.actor_forces
-                outcome.reasons += probe.reasons
-            return
+        if hit is None or hit not in probe.actor_forces:
+            outcome.actor, outcome.actor_forces = probe.actor, probe.actor_forces
+            outcome.reasons += probe.reasons
+        return
+
+
+def _events_around(p: Parse, deed: int) -> Iterator[int]:
+    """The event that the deed is set in: "killed in the attack", "killed when police opened fire"."""
+    for c in p.children[deed]:
+        if p.lower[c] in ("in", "during", "by", "after", "from"):
+            for event in p.children[c]:
+                if p.dep[event] not in ("pobj", "pcomp") or p.lemma[event] in _OPERATIONS:
+                    continue
+                if p.lemma[event] in _EVENTS or p.lower[event] in _EVENTS:
+                    yield event
+        elif p.dep[c] == "advcl" and p.lemma[c] in _ATTACKS and not is_passive(p, c) and _is_dated_by(p, c):
+            yield c
+    for c in p.children[deed]:  # "one was killed and six were hurt in the raid"
+        if p.dep[c] == "conj" and p.pos[c] == "VERB":
+            yield from _events_around(p, c)
+
+
+def _is_dated_by(p: Parse, clause: int) -> bool:
+    return any(p.lower[k] in ("when", "after", "as") for k in p.children[clause])
 
 
 def _add_agent(context: Context, outcome: Outcome, i: int, depth: int = 0) -> None:

@@ -23,8 +23,7 @@ from .quantities import find_quantity
 from .records import Outcome
 from .rows import pronoun_row, target_row
 from .scene import find_place
-from .sides import find_actor, find_affected, find_speaker
-from .sides import find_affected, find_place, find_speaker
+from .sides import find_affected, find_speaker
 from .subjects import is_passive, subject
 from .targets import Target, core, kind_of
 from .tolls import settle_tolls
@@ -43,7 +42,6 @@ _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project
 _DEFINES = {"denote", "describe", "imply", "mean", "refer"}
 _EXPRESSIONS = {"word", "term", "phrase", "expression"}
 _FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
-_NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _NEGATIONS = {"not", "n't", "never", "cannot"}
 _GROUND = {"recapture", "retake", "liberate", "reclaim", "regain", "win", "overrun"}  # what follows is a place
 _ABSTRACT = {"power", "control", "opportunity", "chance", "moment", "initiative", "advantage", "occasion", "day"}

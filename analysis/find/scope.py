@@ -93,6 +93,8 @@ def _is_that_clause(p: Parse, verb: int) -> bool:
 def _answered(p: Parse, claim: int, value: str) -> str:
     """A claim that the verb above it rejects is denied."""
     return "denied" if p.dep[claim] in ("nsubjpass", "dobj") and p.lemma[p.head[claim]] in _REJECTS else value
+
+
 def _is_habit(p: Parse, node: int, dep: str) -> bool:
     """What is so in general: "the militias who attack villages", "expresses itself by burning churches"."""
     if dep == "relcl":
