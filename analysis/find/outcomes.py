@@ -123,7 +123,7 @@ def _is_spent(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
         return True
-    if p.lemma[i] in ("control", "occupy", "hold") and p.dep[i] in ("acl", "amod"):
+    if p.lemma[i] in ("control", "occupy", "hold") and (p.dep[i] in ("acl", "amod") or _is_state(p, i)):
         return True
     if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
         return True
@@ -163,7 +163,7 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
             return [*([row] if row else []), *(r for c in joined for r in _target_rows(context, trigger, rule, c))]
     out: list[Row] = []
     for target in items_of(context, head):
-        if target.head in done:
+        if target.head in done or (target.head != head and _speaks(context, target.head)):
             continue
         if rule.outcome in _CASUALTIES:
             target = with_earlier_number(context, target)
@@ -185,7 +185,7 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
 
 def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) -> str:
     """The target's kind where the rule admits it; '' where it does not."""
-    if target.cls == "abstract":
+    if target.cls == "abstract" or (rule.outcome == "displaced" and target.cls == "person"):
         return ""
     if rule.outcome == "attacked" and rule.target in ("at", "on") and target.kind in ("weapons", "explosives"):
         return ""  # "five rounds were fired"
@@ -209,6 +209,18 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     if rule.outcome in ("destroyed", "attacked") and not target.kind:
         return "other"
     return ""
+
+
+def _speaks(context: Context, i: int) -> bool:
+    """Is it the person by whose word the sentence is told, whom the parse has hung onto a list?"""
+    person, p = context.person_at.get(i), context.parse
+    return person is not None and any(s.person is person and p.sent[s.cue_at] == p.sent[i] for s in context.statements)
+
+
+def _is_state(p: Parse, verb: int) -> bool:
+    """ "The region is controlled by the rebels": how things are, not what was done."""
+    auxiliaries = {p.lower[c] for c in p.children[verb] if p.dep[c] in ("aux", "auxpass")}
+    return is_passive(p, verb) and bool(auxiliaries & {"is", "are", "remain", "remains"}) and "being" not in auxiliaries
 
 
 def _is_definition(p: Parse, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .context import Context
 from .records import Force, Outcome, Reason
+from .triggers import PEOPLE
 
 _STATE = {"state forces", "external forces"}
 _HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped"}
@@ -39,7 +40,11 @@ def _share_affected(context: Context, outcome: Outcome, here: list[Outcome]) -> 
     if whole is not None and whole.affected_forces and outcome.target_kind != "civilian":
         found = whole.affected_forces[0]
     elif words and words[-1] in _ELLIPTIC:
-        before = [o for o in here if o.trigger <= outcome.trigger and o is not outcome and o.affected_forces]
+        before = [
+            o
+            for o in here
+            if o.trigger <= outcome.trigger and o is not outcome and o.affected_forces and o.target_kind in PEOPLE
+        ]
         same = [o for o in before if o.actor_forces == outcome.actor_forces or not outcome.actor_forces]
         found = same[-1].affected_forces[0] if same else None
     elif outcome.outcome in _TAKEN and outcome.target_kind in _THINGS:

@@ -288,7 +288,7 @@ def _is_age(p: Parse, i: int) -> bool:
 
 def _skip(p: Parse, start: int, noun: int) -> int:
     while start < noun and (
-        p.tag[start] in ("DT", "PDT", "PRP$", "RB", "POS", "HYPH", ",", "IN", "TO", "``", "''", "RBS")
+        p.tag[start] in ("DT", "PDT", "PRP$", "RB", "POS", "HYPH", "-RRB-", "-LRB-", ",", "IN", "TO", "``", "''", "RBS")
         or p.lower[start] in _DROPPED
         or _is_age(p, start)
         or is_number(p, start)
