@@ -62,8 +62,8 @@ def gives_away(trigger: Trigger) -> bool:
 
 def _receivers(p: Parse, verb: int) -> list[int]:
     """ "handed control back to the army": the army has it now."""
-    to = [c for c in range(verb, p.right[verb] + 1) if p.lower[c] == "to" and p.head[c] in (verb, *p.children[verb])]
-    return [o for c in to for o in p.children[c] if p.dep[o] == "pobj"]
+    to = [c for c in range(verb, p.right[verb] + 1) if p.lower[c] == "to"]
+    return [o for c in to[-1:] for o in p.children[c] if p.dep[o] == "pobj"]
 
 
 def patients(p: Parse, trigger: Trigger, rule: Rule) -> list[int]:

@@ -106,6 +106,8 @@ def _number_of(p: Parse, noun: int) -> int | None:
 def _is_counted_item(p: Parse, first: int, c: int) -> bool:
     """A list item that the parser took for an apposition: it has a number of its own, and a conjunction follows."""
     own, other = _number_of(p, c), _number_of(p, first)
+    if own is None and other is not None and p.lower[other] not in ("one", "1"):  # "two soldiers, a clerk and a nurse"
+        own = next((k for k in p.children[c] if p.lower[k] in ("a", "an")), None)
     if own is None or (p.pos[first] != "PROPN" and (other is None or p.lower[own] == p.lower[other])):
         return False
     if any(p.lower[j] in _OPENING for j in range(first + 1, c)):

@@ -110,8 +110,6 @@ def _named_before(context: Context, trigger: Trigger, rule: Rule, head: int) -> 
         target = make_target(context, j)
         if target is None or not rule.admits(target.kind, target.cls) or (people and p.tag[j] not in ("NNS", "CD")):
             continue
-        if not people and target.kind not in ("territory", "position"):
-            continue
         row = target_row(context, trigger, rule.outcome, target, target.kind)
         row.reasons.append(Reason("coreference", f"{p.word[head]}: {target.text}", p.start[head], p.end[head]))
         return row, target

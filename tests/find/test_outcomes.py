@@ -101,3 +101,173 @@ def test_a_definite_target_takes_the_number_of_what_it_goes_back_to(read_example
 def test_a_number_includes_its_parts_and_no_more(read_example, text, expected):
     """What "including" opens is part of the number before it; what follows the closed list is counted on its own."""
     assert rows_of(read_example(text)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least three people, two of them children, were killed.", ["killed: people 3..", "> killed: children 2"]),
+        (
+            "Five people died: three soldiers and two civilians.",
+            ["killed: people 5", "> killed: soldiers 3", "> killed: civilians 2"],
+        ),
+        ("Two soldiers, a clerk and a nurse died.", ["killed: soldiers 2", "killed: clerk 1", "killed: nurse 1"]),
+        ("The strike left five dead and 20 injured.", ["killed: five 5", "wounded: 20 20"]),
+        (
+            "The rebels killed five soldiers, wounded seven and captured two.",
+            ["killed: soldiers 5", "wounded: soldiers 7", "arrested: soldiers 2"],
+        ),
+        ("The attackers, three of whom were killed, fled.", ["killed: attackers 3"]),
+        ("Two policemen were shot and killed a short time later.", ["killed: policemen 2"]),
+        ("Three people died and two others, both clerks, were wounded.", ["killed: people 3", "wounded: others 2"]),
+        ("Some 40 villagers were killed.", ["killed: villagers 40"]),
+        ("There were no casualties.", ["killed: casualties 0"]),
+        ("Gunmen shot dead a councillor.", ["killed: councillor 1"]),
+        ("Police found 100 kg of explosives.", ["found: explosives"]),
+        (
+            "They recovered four rifles, two motorcycles and a radio.",
+            ["seized: rifles 4", "seized: motorcycles 2", "seized: radio 1"],
+        ),
+        ("The militia captured a town and 12 rebels.", ["captured territory: town 1", "arrested: rebels 12"]),
+    ],
+)
+def test_counts_by_wording(read_example, text, expected):
+    """Lists, elided nouns, parts after a colon or "of them", several kinds in one list: each number once."""
+    assert rows_of(read_example(text)[0]) == expected
+
+
+CLASSES = {
+    "surrendered": [
+        ("Sixteen fighters surrendered to troops in the north.", "fighters 16"),
+        ("Dozens of militants gave themselves up.", "militants 24.."),
+        ("Two rebels turned themselves in to the army.", "rebels 2"),
+        ("An insurgent commander laid down his weapons.", "commander 1"),
+        ("Eight guerrillas yielded to the marines.", "guerrillas 8"),
+        ("One soldier and two policemen defected.", "soldier 1 | policemen 2"),
+    ],
+    "seized": [
+        ("Police seized 12 rifles and 3,000 rounds.", "rifles 12 | rounds 3000"),
+        ("The navy confiscated two tons of cocaine.", "cocaine"),
+        ("Soldiers looted cash and cattle.", "cash | cattle"),
+        ("Several shops were looted overnight.", "shops 3.."),
+        ("Herders said bandits rustled 40 cows.", "cows 40"),
+        ("Customs officers impounded a truck at the border.", "truck 1"),
+    ],
+    "found": [
+        ("Soldiers discovered two tunnels in the valley.", "tunnels 2"),
+        ("The bodies of five villagers were recovered from a well.", "villagers 5"),
+        ("Troops found a large amount of ammunition believed to belong to the group.", "ammunition"),
+        ("Police unearthed a cache of grenades.", "cache 1"),
+        ("Seven bodies were pulled from the rubble.", "bodies 7"),
+    ],
+    "defused": [
+        ("Engineers defused three roadside bombs.", "roadside bombs 3"),
+        ("The bomb squad safely detonated a mortar shell.", "mortar shell 1"),
+        ("Experts made the device safe.", "device"),
+        ("The device was dismantled before it could go off.", "device"),
+        ("Sappers neutralised 15 mines.", "mines 15"),
+    ],
+    "displaced": [
+        ("The fighting displaced more than 20,000 people.", "people 20001.."),
+        ("About 3,000 families fled their homes.", "families 3000"),
+        ("Some 40 households abandoned their homes.", "households 40"),
+        ("Civilians were evacuated from the suburb.", "Civilians"),
+    ],
+    "cleared or secured": [
+        ("The army cleared three villages of militants.", "villages 3"),
+        ("Troops combed two valleys.", "valleys 2"),
+        ("Soldiers drove the militants out of the district.", "militants"),
+        ("The marines secured the road.", "road"),
+    ],
+    "captured territory": [
+        ("The rebels captured the border town.", "border town"),
+        ("Troops retook Ras Lanuf from the militia.", "Ras Lanuf"),
+        ("Fighters overran an army base.", "base 1"),
+        ("They have taken the control of a castle.", "castle 1"),
+        ("The garrison left the bridge, which allowed the rebels to seize it without a fight.", "bridge"),
+        ("The town fell to the rebels.", "town"),
+        ("The coalition handed control of the camp to the army.", "camp"),
+    ],
+    "deployed": [
+        ("The military deployed 2,000 soldiers to the border.", "soldiers 2000"),
+        ("Ankara moved dozens of tanks into the province.", "tanks 24.."),
+        ("The ministry sent tanks and troops to the north.", "tanks | troops"),
+        ("A convoy of the coalition entered the base.", "convoy 1"),
+        ("The army created a new base.", "new base 1"),
+        ("Militants planted mines along the road.", "mines"),
+    ],
+    "launched operation": [
+        ("The army launched an offensive against the rebels.", "offensive"),
+        ("Police mounted a manhunt.", "manhunt"),
+        ("The gendarmes carried out a search operation.", "search operation"),
+    ],
+    "attacked": [
+        ("The base came under heavy shelling.", "base"),
+        ("A helicopter dropped two barrel bombs on the town.", "town"),
+        ("Munitions were dropped on a farm.", "farm 1"),
+        ("A farmer stepped on a landmine.", "farmer 1"),
+        ("Rockets landed near the airport.", "airport"),
+        ("Explosions were heard in the capital.", ""),
+        ("Gunmen carried out several shootings.", ""),
+        ("Troops repelled an attack on the camp.", "camp"),
+    ],
+    "clashed": [
+        ("A shoot-out between rival gangs took place.", "gangs"),
+        ("Soldiers were engaged in a fire exchange with gunmen.", "Soldiers; gunmen"),
+        ("The two tribes clashed near the well.", "tribes"),
+    ],
+    "destroyed": [
+        ("About 150 troops set fire to houses.", "houses"),
+        ("The militants set three huts ablaze.", "huts 3"),
+        ("The gang set the premises of a company on fire.", "premises"),
+    ],
+    "arrested": [
+        ("Fifty persons were held on Tuesday.", "persons 50"),
+        ("Ten men entered the bank. They were arrested.", "men 10"),
+        ("Preventive arrests have been made.", ""),
+    ],
+    "kidnapped": [
+        ("Unknown men took away two brothers from their home.", "brothers 2"),
+        ("Bandits abducted a chief along with eight guards.", "chief 1 | guards 8"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text", "expected"),
+    [pytest.param(kind, *case, id=case[0]) for kind, cases in CLASSES.items() for case in cases],
+)
+def test_every_class_of_the_codebook_is_found_in_its_own_words(read_example, outcome, text, expected):
+    """One row per target of the class, with its count; nothing of another class."""
+    rows = rows_of(read_example(text)[0])
+    assert rows == [f"{outcome}: {target}".strip() for target in expected.split(" | ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices fell in the town.",
+        "The plane landed at the airport.",
+        "The police held a press conference.",
+        "Troops seized the opportunity.",
+        "The army dropped its demands on the town.",
+    ],
+)
+def test_everyday_senses_of_the_same_words_are_no_outcome(read_example, text):
+    """Falling prices, landing planes, press conferences: no deed."""
+    assert rows_of(read_example(text)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        pytest.param("Two men were killed in police firing.", "police", id="the firing's owner"),
+        pytest.param("Two men were killed when police opened fire.", "police", id="the clause of time"),
+        pytest.param("One was killed and six were wounded in an attack by rebels.", "rebels", id="a shared setting"),
+        pytest.param("The coalition handed control of a camp to the army.", "army", id="who receives it"),
+        pytest.param("The camp was hit by rebels, killing two.", "rebels", id="not the victim"),
+    ],
+)
+def test_the_actor_of_the_event_did_what_it_did(read_example, text, actor):
+    """A deed set in an attack, in gunfire or in a clause of time was done by whoever did that."""
+    assert set(read_example(text)[0].outcomes.actor.dropna()) == {actor}
