@@ -20,7 +20,7 @@ _MODIFIER_TAGS = {"DT", "JJ", "JJS", "JJR", "VBN", "RB", "HYPH", "PRP$", "VBG", 
 _QUOTES = {'"', "'"}
 _SURE = {"in", "near", "at", "outside", "inside", "around"}  # prepositions that make an odd name a place all the same
 _PATHS = {"from", "to", "through", "via", "along"}
-_SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
+SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
 _WEAK = _PATHS | {"of", "on", "for"}
 _TOWN, _CITY = 4, 5  # prominence: ten thousand people, a hundred thousand
 
@@ -112,7 +112,7 @@ def _by_relation(p: Parse, t: Toponym, e: _Evidence) -> str | None:
         return "relation"
     if e.before in cues("locative"):
         return None
-    settled = p.lower[t.relation.first] in _SETTLEMENTS  # "the villages of Foua and Kafraya"
+    settled = p.lower[t.relation.first] in SETTLEMENTS  # "the villages of Foua and Kafraya"
     likely = e.place_like or e.label in _PLACE_LABELS or t.relation.bearing is not None or settled
     return "relation" if likely and e.label not in _NO_THINGS_OF_SPACE else None
 
