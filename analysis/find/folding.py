@@ -97,7 +97,7 @@ def type_words() -> dict[str, str]:
     return {word: row["feature"] for row in knowledge("place_types") for word in listed(row["words"])}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def fold(name: str) -> Folded:
     """The keys of a name.
 
@@ -134,7 +134,7 @@ def keys_of(text: str) -> tuple[str, ...]:
     return text, _key(words), _key(rest), kind, " ".join(rest)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """Lower case, without accents, apostrophes and hyphens; single spaces.
 
@@ -172,7 +172,7 @@ def _key(words: list[str]) -> str:
     return key
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def _letters(word: str, first: bool) -> str:
     word = _ONE_SPELLING.get(word, word)
     if word[:1] == "a":

@@ -23,7 +23,7 @@ _COLUMNS = (
     "p.gid, p.name, p.feature, p.admin1, p.admin2, p.country, p.lat, p.lon, p.population, p.precision, "
     "p.extent, p.source, p.importance"
 )
-_CACHED = 24 * 1024  # kilobytes of an index that are kept in memory
+_CACHED = 8 * 1024  # kilobytes of an index that are kept in memory
 _MANY = 400  # namesakes read at most, the most populous first
 _IN_COUNTRY = (
     f"SELECT n.plain, n.weak, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? AND p.country = ?"
@@ -95,7 +95,7 @@ def is_known(name: str) -> bool:
     return _has(folded.key) or bool(folded.peeled and _has(folded.peeled))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _candidates(name: str, country: str, fuzzy: bool) -> tuple[Candidate, ...]:
     folded = fold(name)
     best: dict[str, tuple[float, tuple]] = {}
@@ -155,7 +155,7 @@ def _rows(key: str, country: str = "") -> list[tuple]:
     return _ask(_IN_COUNTRY, (key, country)) if country else _ask(_IN_WORLD, (key,))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _has(key: str) -> bool:
     return bool(_ask("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)))
 

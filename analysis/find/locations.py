@@ -9,7 +9,7 @@ from .choose import Choice, Request, choose
 from .context import Context
 from .place_chains import link_toponyms
 from .place_cues import Toponym
-from .place_groups import group_toponyms
+from .place_groups import acts, group_toponyms
 from .place_relations import shift
 from .place_sites import find_borders, find_roads
 from .place_words import country_name, demonyms, names_area_abroad
@@ -44,7 +44,7 @@ def find_locations(context: Context) -> None:
     between = {i for t in borders for i in range(t.first, t.last + 1)}
     found = [t for t in found if t.cue or t.first not in between]
     found = sorted([*found, *borders, *find_roads(p, found)], key=lambda t: t.first)
-    groups = group_toponyms(found)
+    groups = [group for group in group_toponyms(found) if not acts(p, group)]
     if not groups:
         return
     number = {id(t): n for n, group in enumerate(groups) for t in group}

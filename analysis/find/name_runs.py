@@ -77,7 +77,7 @@ def _has_telling_capitals(p: Parse, a: int, b: int) -> bool:
     if len(words) < 4:
         return any(is_name_word(w) for w in p.word[a:b])
     small = sum(w[0].islower() and w.lower() not in _SMALL_IN_TITLES for w in words)
-    return 0.1 * len(words) < small < len(words)
+    return 0.1 * len(words) < small and (small < len(words) or any(is_name_word(w) for w in p.word[a + 1 : b]))
 
 
 def _capital_runs(p: Parse, a: int, b: int) -> Iterator[Run]:

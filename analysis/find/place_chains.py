@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..read.language import Parse
-from .place_cues import Toponym
+from .place_cues import SETTLEMENTS, Toponym
 from .place_words import country_names, names_area_abroad, namesakes, prominence
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
@@ -23,6 +23,8 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         between = tuple(p.lower[a.outer[1] + 1 : b.outer[0]])
         if between == ("and",) and p.lower[a.outer[0] - 1] == "between":
             _two_ends(a, b)
+        if between in _JOIN and not b.cue and _of_settlements(p, a):
+            b.cue, b.cue_at = "list", a.first  # "the villages of Foua and Kafraya"
         if between == (",",) and a.cue and not _in_list(p, found, b):
             if _may_follow(p, b, a):
                 _contain(p, a, b, "container")
@@ -60,6 +62,10 @@ def _peers(p: Parse, found: list[Toponym]) -> None:
             for item in items if len(items) > 2 else ():
                 item.peers = [other for other in items if other is not item]
             items = []
+
+
+def _of_settlements(p: Parse, t: Toponym) -> bool:
+    return t.cue in ("relation", "preposition") and t.relation is not None and p.lower[t.relation.first] in SETTLEMENTS
 
 
 def _two_ends(a: Toponym, b: Toponym) -> None:

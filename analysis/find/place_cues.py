@@ -20,7 +20,8 @@ _MODIFIER_TAGS = {"DT", "JJ", "JJS", "JJR", "VBN", "RB", "HYPH", "PRP$", "VBG", 
 _QUOTES = {'"', "'"}
 _SURE = {"in", "near", "at", "outside", "inside", "around"}  # prepositions that make an odd name a place all the same
 _PATHS = {"from", "to", "through", "via", "along"}
-_SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
+_ARTICLES = {"a", "an", "his", "her", "their", "my", "your"}
+SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
 _WEAK = _PATHS | {"of", "on", "for"}
 _TOWN, _CITY = 4, 5  # prominence: ten thousand people, a hundred thousand
 
@@ -112,7 +113,7 @@ def _by_relation(p: Parse, t: Toponym, e: _Evidence) -> str | None:
         return "relation"
     if e.before in cues("locative"):
         return None
-    settled = p.lower[t.relation.first] in _SETTLEMENTS  # "the villages of Foua and Kafraya"
+    settled = p.lower[t.relation.first] in SETTLEMENTS  # "the villages of Foua and Kafraya"
     likely = e.place_like or e.label in _PLACE_LABELS or t.relation.bearing is not None or settled
     return "relation" if likely and e.label not in _NO_THINGS_OF_SPACE else None
 
@@ -127,8 +128,12 @@ def _by_preposition(p: Parse, t: Toponym, e: _Evidence) -> str | None:
         return None
     if e.modifies and not e.place_like:
         return ""
+    if e.known < _TOWN and not t.feature and not _ARTICLES.isdisjoint(p.lower[e.at + 1 : t.outer[0]]):
+        return ""  # "at a Walmart"
     if e.known > 0 or e.label in _PLACE_LABELS:
         return "preposition"
+    if not t.feature and any(c.isdigit() for c in t.name):
+        return ""  # AD36
     definite = p.lower[t.outer[0] - 1] == "the" and not t.feature
     if e.label in _NO_THINGS_OF_SPACE or definite:
         return ""

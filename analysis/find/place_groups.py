@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..read.language import Parse
 from .folding import fold
 from .place_cues import Toponym
 from .place_sites import road_kind
+from .place_words import cues, prominence
 
 _APART = {("city", "province"), ("town", "province"), ("village", "province"), ("district", "province"),
           ("village", "district")}  # fmt: skip
+_WEAK_CUES = {"preposition", "list", "name", "object"}
+_KNOWN = 4.5  # prominence: thirty thousand people
+_STATES = {"be", "have", "remain", "lie", "sit", "stand", "become", "see", "witness", "come", "get"}
+_SPEAKING = {"say", "tell", "add", "tweet", "write", "ask", "reply", "explain", "recall", "insist", "argue", "warn"}
 _LOOSE = {"city", "town", "village", "district", "province", "region", "desert", "border", "country", ""}
 
 
@@ -66,3 +72,16 @@ def _key(t: Toponym) -> str:
         return f"road {road_kind(t.name)}"
     folded = fold(t.name)
     return (folded.peeled if t.feature in _LOOSE else "") or folded.key
+
+
+def acts(p: Parse, group: list[Toponym]) -> bool:
+    """Is the name somebody's rather: little known, with no more to make it a place than a preposition, and elsewhere in
+    the text it says or does something ("in Rozen's case", "Rozen said")?"""
+    cued = [t for t in group if t.cue and t.literal]
+    if any(t.cue not in _WEAK_CUES or t.feature or t.inside or t.forced or t.country for t in cued):
+        return False
+    if any(prominence(t.name) >= _KNOWN for t in group):
+        return False
+    deeds = [p.lemma[p.head[t.last]] for t in group if not t.cue and p.dep[t.last] == "nsubj"]
+    deeds = [verb for verb in deeds if verb not in _STATES and verb not in cues("suffer")]
+    return len(deeds) > len(cued) or any(verb in _SPEAKING for verb in deeds)

@@ -60,7 +60,7 @@ def _of(p: Parse, i: int, begin: int) -> Relation | None:
         distance, first = _distance(p, i - 1, begin)
         return Relation(first if distance else i, False, float(directions[low]), distance)
     if low in cues("part_of"):
-        if i > begin and p.word[i - 1][0].isupper() and p.lower[i - 1] not in directions:
+        if i > begin and p.tag[i - 1] in ("NNP", "NNPS") and p.lower[i - 1] not in directions:
             return None  # "the Amadiya district of Duhok" lies in Duhok
         bearing = directions.get(p.lower[i - 1]) if i > begin else None
         return Relation(i - 1 if bearing else i, True, float(bearing) if bearing else None)

@@ -82,7 +82,7 @@ def two_word_demonyms() -> dict[tuple[str, str], str]:
     return out
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def namesakes(name: str) -> tuple[Candidate, ...]:
     """The places of exactly this name, best first."""
     return tuple(c for c in lookup(name, fuzzy=False)[:40] if c.similarity >= _SAME)

@@ -20,7 +20,7 @@ from .place_words import country_names, cues, feature_words, prominence
 _SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
 _LOCAL = {"neighborhood", "neighbourhood", "quarter", "suburb", "barrio", "mahalla", "colonia", "locality"}
 _PLURALS = {"counties", "districts", "provinces", "governorates", "states", "towns", "villages", "cities", "farms"}
-_FIRST_OF_BODIES = {"operation", "exercise", "ministry", "university", "bank"}
+_FIRST_OF_BODIES = {"operation", "exercise", "ministry", "university", "bank", "cyclone", "hurricane", "typhoon"}
 _APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
 
 
@@ -71,6 +71,8 @@ def _feature(p: Parse, first: int, last: int, name: str) -> str | None:
     low = p.lower[first : last + 1]
     after, before, sites, bodies = feature_words("after"), feature_words("before"), feature_words("site"), cues("org")
     if len(low) == 1:
+        if "-" in low[0] and low[0].rpartition("-")[2] in cues("break"):
+            return None  # mid-August
         common = low[0] in after or low[0] in sites or low[0] in feature_words("of") or low[0] in bodies
         common = common and not (prominence(name) > 0 and stands_before_area(p, last))  # "in Plateau, Nigeria"
         return None if common or low[0] in cues("never") or low[0] in cues("title") or len(low[0]) < 2 else ""

@@ -120,3 +120,23 @@ def test_no_point_rather_than_a_wrong_one(text, absent):
 def test_small_letters_are_no_names_among_capitals():
     """ "A turkey" is a bird in a text that writes names with capitals."""
     assert places("He pardoned a turkey. Then the president, Barack Obama, flew to Chicago.").keys() == {"Chicago"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'In Rozendaalen\'s case, doctors have a plan. Rozendaalen said on Monday: "I am well." Her son agreed.',
+        "He ate at a Walmart and drove home.",
+        "Most storms come between mid-August and October.",
+        "Areas hit by Cyclone Larry were without power.",
+    ],
+)
+def test_what_a_preposition_alone_does_not_make_a_place(text):
+    """Somebody who speaks, one of many shops, a month and a storm."""
+    assert places(text) == {}
+
+
+def test_towns_after_a_plural_are_places():
+    """ "The villages of A and B", even where no gazetteer knows them; a home town after an age."""
+    assert {"Zrenkovo", "Pultanka"} <= set(places("Rebels shelled the villages of Zrenkovo and Pultanka on Monday."))
+    assert "Waterloo" in places("Paul Block, 49, of Waterloo, was killed in the crash.")
