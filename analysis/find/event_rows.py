@@ -10,6 +10,7 @@ from .records import Outcome
 from .rows import bare, target_row
 from .subjects import is_passive, subject
 from .targets import Target, make_target
+from .told_tolls import told_toll_rows
 from .triggers import PEOPLE, Trigger
 
 Row = tuple[Outcome, Target | None]
@@ -95,6 +96,8 @@ def operation_row(context: Context, trigger: Trigger) -> list[Row]:
 def toll_row(context: Context, trigger: Trigger) -> list[Row]:
     """ "There were no casualties", "suffered casualties", "three fatalities"."""
     p, i = context.parse, trigger.at
+    if p.lemma[i] in ("toll", "number"):
+        return told_toll_rows(context, trigger)
     target = make_target(context, i)
     if target is None:
         return []
@@ -118,7 +121,9 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
     else:
         verb = governor(p, i)
         places = [i] if verb is None else [i, verb]
-        engaged = verb is not None and p.lemma[verb] in LIGHT | {"engage", "be", "have", "break", "lock", "involve"}
+        engaged = verb is not None and p.lemma[verb] in (LIGHT - {"report", "record", "see", "witness", "announce"}) | {
+            "engage", "be", "have", "break", "lock", "involve",
+        }  # fmt: skip
         if verb is not None and engaged and p.dep[i] in ("dobj", "pobj") and (own := subject(p, verb)) is not None:
             heads = [own]
     for place in dict.fromkeys(places):

@@ -11,7 +11,7 @@ from .records import Outcome
 
 _ANY = frozenset(
     """
-    people person individual casualty civilian fatality death victim men man others other life
+    people person individual casualty civilian fatality death victim men man others other life toll dead
     """.split()
 )
 _SUMS = frozenset("casualty casualties fatality fatalities death deaths injury injuries victims dead toll".split())

@@ -13,6 +13,7 @@ from .grammar import clause_head
 from .noun_arguments import governor
 from .records import Outcome
 from .subjects import subject
+from .told_tolls import is_brought
 from .triggers import PEOPLE
 
 _WARS = 5000  # no single event of a report kills as many; a war does
@@ -45,6 +46,8 @@ def running_total(context: Context, outcome: Outcome) -> tuple[int, int] | None:
     if outcome.target_kind not in PEOPLE or outcome.count == (1, 1):
         return None
     p = context.parse
+    if is_brought(p, outcome):
+        return outcome.trigger, outcome.trigger
     low = (outcome.count or (None, None))[0]
     if outcome.outcome == "killed" and low is not None and low >= _WARS:
         at = outcome.target_at

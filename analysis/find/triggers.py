@@ -27,6 +27,7 @@ _CLASSES = {"aircraft", "bodies", "columns", "goods", "forces", "hostages"}
 _REACH = 10  # tokens between a verb and the last word of its phrase ("took five soldiers hostage")
 _NOMINAL = {"dobj", "pobj", "nsubj", "nsubjpass"}
 _LAUNCHING = {"launch", "begin", "start", "mount", "conduct", "carry", "open", "wage", "announce", "resume"}
+_ENDS_PHRASE = {";", ":", "after", "before", "when", "amid", "while"}
 _FIXED = {"of", "to", "out", "up", "down", "off", "over", "away", "in", "into", "on"}
 
 
@@ -135,7 +136,8 @@ def find_triggers(context: Context) -> list[Trigger]:
                 found = _match(p, i, "adjective", entries)
             if found is None or (pos != "ADJ" and found.pos == "noun" and _is_infinitive_verb(p, i)):
                 found = _mistagged_verb(p, i) or found
-        if found is not None and not _inside_name(context, found):
+        spent = bool(out) and out[-1].at < i == out[-1].last  # "dead" of "shot dead"
+        if found is not None and not spent and not _inside_name(context, found):
             out.append(found)
             if found.pos == "verb" and found.last > i:
                 taken = found.last
@@ -209,7 +211,10 @@ def _head_of(p: Parse, first: int, last: int) -> int:
 def _rest(p: Parse, i: int, words: tuple[str, ...]) -> int | None:
     """The last token of the verb's phrase, its other words in order within reach and before the next clause."""
     at = i
+    borne = {p.lemma[c] for c in p.children[i] if p.dep[c] == "nsubjpass"}  # "a grenade was hurled at the post"
     for word in words[1:]:
+        if word in borne:
+            continue
         if any(p.lower[c] == word and p.dep[c] == "advmod" and c < i for c in p.children[i]):  # "safely detonated"
             continue
         for j in range(at + 1, min(len(p), at + 1 + _REACH)):
@@ -220,7 +225,7 @@ def _rest(p: Parse, i: int, words: tuple[str, ...]) -> int | None:
                     return None
                 at = j
                 break
-            if p.lower[j] in (";", ":") or (p.pos[j] == "VERB" and p.tag[j] in ("VBD", "VBZ", "VBP")):
+            if p.lower[j] in _ENDS_PHRASE or (p.pos[j] == "VERB" and p.tag[j] in ("VBD", "VBZ", "VBP")):
                 return None
         else:
             return None

@@ -81,6 +81,34 @@ def _free_verb(p: Parse, i: int) -> None:
     p.tag[i], p.pos[i] = "VB", "VERB"
 
 
+def mend_shot_dead(p: Parse) -> None:
+    """Makes a verb of "shot" in "gunmen on a motorcycle shot dead a clerk", which the parser takes for a noun.
+
+    To be called before the edges are set.
+    """
+    for i in range(1, len(p) - 2):
+        dead = i + 1
+        if (
+            p.lower[i] != "shot"
+            or p.lower[dead] != "dead"
+            or not p.tag[i].startswith("NN")
+            or p.sent[i] != p.sent[dead]
+        ):
+            continue
+        noun = next((c for c in p.children[i] if c == i - 1 and p.dep[c] == "compound"), None)
+        if noun is not None:  # "a motorcycle shot": the motorcycle takes the place of the whole
+            for c in [c for c in p.children[i] if c < noun]:
+                _hang(p, c, noun, p.dep[c])
+            _hang(p, noun, p.head[i], p.dep[i])
+        above, dep = p.head[dead], p.dep[dead]
+        inside = above == i
+        _hang(p, i, i if above == dead or inside else above, "ROOT" if above == dead or inside else dep)
+        for c in [c for c in p.children[dead] if c != i]:
+            _hang(p, c, i, p.dep[c])
+        _hang(p, dead, i, "oprd")
+        p.tag[i], p.pos[i], p.lemma[i] = "VBD", "VERB", "shoot"
+
+
 def mend_speakers(p: Parse) -> None:
     """Gives a closing verb of saying its subject: "killing five soldiers, the ministry and the rebels said".
 

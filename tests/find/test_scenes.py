@@ -1,0 +1,46 @@
+"""Places and sides from beyond the clause."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_the_label_of_an_entry_is_the_scene(read_example):
+    """In a log, the place of the label is where it happened, and holds the finer place of the sentence."""
+    tables = read_example("7 Feb, Pemba: Police detained nine men.\n\n8 Feb, Pemba: A guard was killed.")[0]
+    assert set(tables.outcomes["place"]) == {"Pemba"}
+    assert tables.locations["role"].tolist() == ["incident location"]
+
+
+def test_a_dateline_is_the_scene_only_by_here(read_example):
+    """ "Here" means the place that the report is sent from."""
+    text = "DAVAO CITY - Two men were killed {} on Sunday."
+    assert read_example(text.format("here"))[0].outcomes["place"].tolist() == ["DAVAO CITY"]
+    assert read_example(text.format(""))[0].outcomes["place"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "actor"),
+    [
+        pytest.param("Gunmen raided the village and two people were killed.", "killed", "Gunmen", id="same sentence"),
+        pytest.param("Gunmen raided the base and two gunmen were killed.", "killed", None, id="not their own side"),
+    ],
+)
+def test_who_struck_is_shared_within_the_sentence(read_example, text, outcome, actor):
+    """The deed's actor is that of its effects, unless they are on his own side."""
+    rows = read_example(text)[0].outcomes
+    found = rows[rows["outcome"] == outcome]["actor"].tolist()[0]
+    assert (found if isinstance(found, str) else None) == (actor and actor.lower()) or found == actor
+
+
+def test_others_are_of_the_side_of_those_before(read_example):
+    """ "Killed five policemen and wounded three others": policemen too."""
+    rows = read_example("Rebels killed five Iraqi soldiers and wounded three others.")[0].outcomes
+    assert rows["affected"].nunique() == 1
+    assert len(rows) == 2
+
+
+def test_an_unknown_village_lies_in_the_country_of_the_others(read_example):
+    """No coordinates are made up, but the country is plain."""
+    places = read_example("Clashes broke out in Qasr Zumurrud village, near Mosul and Kirkuk.")[0].locations
+    assert set(places["country"]) == {"IRQ"}
