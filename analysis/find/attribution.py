@@ -60,6 +60,8 @@ def _idle(p: Parse, v: int, word: CueWord) -> bool:
         return True
     if p.tag[v] == "VBG" and word.stance == "confirm" and any(p.lemma[c] == "be" for c in p.children[v]):
         return True
+    if word.cue == "say" and p.tag[v] in ("VBN", "VBD") and p.lower[v + 1 : v + 2] == ["to"] and p.tag[v + 2] == "VB":
+        return True  # "a group said to be close to the army"
     if word.cue == "put":  # "put the toll at five", "as he put it"
         thing = next((c for c in p.children[v] if p.dep[c] == "dobj"), None)
         return thing is None or (p.lower[thing] != "it" and p.lemma[thing] not in TOLLS)

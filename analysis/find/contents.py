@@ -46,6 +46,10 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
         return [_object(p, cue, thing, b)]
     if "quote" in takes and (start := called_as(p, cue)) is not None:
         return [_after(p, cue, start, b)]
+    if (
+        cue.stance == "deny" and p.dep[cue.at] == "relcl" and p.head[cue.at] < cue.first
+    ):  # "an accusation the army denies"
+        return [(p.left[p.head[cue.at]], p.head[cue.at])]
     patient = child(p, cue.at, "nsubjpass") if "object" in takes and cue.speaker is not None else None
     return [] if patient is None or p.tag[patient] == "PRP" else [(p.left[patient], p.right[patient])]
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..read.knowledge import knowledge, listed
 from ..read.language import Parse
-from .names import title_kind
+from .names import title_kind, titles
 
 GOING_ON = {"go", "continue", "quote", "cite", "hear", "report"}  # "went on to say", "was quoted as saying"
 
@@ -25,7 +25,7 @@ _BODIES = {
 _EVENTS = {"offensive", "war", "attack", "strike", "crisis", "operation", "violence"}
 _GOVERNED = {"on", "upon", "for"}  # "called on", "called for"
 TOLLS = {"toll", "number", "figure", "count", "casualty", "loss", "death", "total"}
-AUDIENCE_VERBS = {"tell", "inform", "assure", "remind", "notify", "warn", "brief"}  # their object is who is told
+AUDIENCE_VERBS = {"ask", "tell", "inform", "assure", "remind", "notify", "warn", "brief"}  # their object is who is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,9 @@ def animate(p: Parse, i: int) -> bool:
     """Can what the noun names mean what it says: a person, a name, a body of persons; not an offensive or a war?"""
     if p.tag[i] in ("PRP", "WP", "NNP", "NNPS") or (p.word[i].isupper() and len(p.word[i]) > 1):
         return p.lower[i] != "it" and p.lemma[i] not in _EVENTS
-    return p.tag[i] in ("NN", "NNS", "JJ") and (p.lemma[i] in _BODIES or title_kind(p, i) != "")
+    if p.tag[i] in ("NN", "NNS", "JJ"):
+        return p.lemma[i] in _BODIES or title_kind(p, i) != "" or p.lemma[i] in titles()
+    return p.word[i][0].isupper() and p.pos[i] in ("VERB", "AUX")  # a name that the tagger takes for a verb: "Will"
 
 
 def speaks_by_name(p: Parse, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .cues import Cue
+from .cues import Cue, cue_verb
 from .quotations import Quote
 from .speech import Speech, paragraph_of
 
@@ -18,11 +18,7 @@ def with_quotes(speech: Speech, cue: Cue, spans: list[tuple[int, int]]) -> tuple
     a, b = paragraph_of(p, first)
     near = speech.between(a, b)
     before = next((q for q in reversed(near) if q.closes <= first), None)
-    if (
-        before
-        and speech.wordless(before.closes, first)
-        and (_stands_alone(speech, before) or not _follows(spans, last))
-    ):
+    if before and speech.wordless(before.closes, first) and _belongs(speech, before, spans, last):
         touched = [before]
         spans = _up_to(speech, before, cue, spans)
     else:
@@ -56,8 +52,16 @@ def kind_of(speech: Speech, spans: list[tuple[int, int]], quotes: list[Quote]) -
     return "mixed" if unquoted else "direct"
 
 
-def _follows(spans: list[tuple[int, int]], last: int) -> bool:
-    return any(s >= last for s, _ in spans)
+def _belongs(speech: Speech, q: Quote, spans: list[tuple[int, int]], last: int) -> bool:
+    """Is the quote right before the cue what it says, and not the end of the sentence before or a fronted phrase?"""
+    p = speech.parse
+    tokens = range(bisect_left(p.start, q.start), bisect_left(p.start, q.end))
+    if any(last <= s <= last + 1 for s, _ in spans) and not any(p.pos[i] == "VERB" for i in tokens):
+        return False
+    ended = speech.text[q.end - 1] in ".!?"
+    if q.opens in speech.used and ended:
+        return False
+    return _stands_alone(speech, q) or not any(s >= last for s, _ in spans)
 
 
 def _up_to(speech: Speech, q: Quote, cue: Cue, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -121,4 +125,9 @@ def _leads_to(speech: Speech, cue: Cue, q: Quote) -> bool:
         return False
     if q.opens in speech.used:
         return between.strip() in (",", ":")
+    p = speech.parse
+    tokens = range(cue.at + 1, bisect_left(p.start, q.opens))
+    comma = next((i for i in tokens if p.word[i] == ","), len(p))
+    if any(i > comma and p.pos[i] == "VERB" and cue_verb(p, i) for i in tokens):
+        return False  # "responded to the attack, saying": the quote is the other's
     return between.strip().endswith(":") or not any(mark in between for mark in (". ", "! ", "? ", "; "))
