@@ -82,6 +82,9 @@ def _stance(p: Parse, v: int, word: CueWord) -> str | None:
             return "decline to confirm" if word.stance == "confirm" else None
         if "to" in auxiliaries and governor not in GOING_ON:
             return None
+        only = any(p.lower[c] == "only" for c in p.children[v])
+        if auxiliaries & {"would", "could"} and only and not negated:
+            return word.stance  # "would only say that"
         if auxiliaries & {"will", "would", "may", "might", "should", "shall", "must", "could", "'d", "'ll"}:
             return None
     if negated:

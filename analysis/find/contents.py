@@ -95,7 +95,9 @@ def _after(p: Parse, cue: Cue, start: int, b: int) -> tuple[int, int]:
     """The content comes after the cue and runs to the end of the sentence, or to the next who speaks."""
     if p.lower[start] == "that" and p.tag[start] == "IN" and start + 1 < b:
         start += 1
-    end = b - 1 if p.dep[cue.at] not in ("relcl", "acl") else min(b - 1, p.right[cue.at])
+    fronted = p.tag[cue.at] == "VBG" and cue.speaker is not None and cue.speaker > cue.at
+    inner = fronted or p.dep[cue.at] in ("relcl", "acl")
+    end = min(b - 1, p.right[cue.at]) if inner else b - 1
     end = min(end, _next_speaker(p, start, b))
     for i in range(start + 1, b):
         if p.pos[i] == "VERB" and (word := cue_verb(p, i)) and "clause" in word.takes and goes_on(p, i, cue.at):

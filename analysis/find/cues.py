@@ -13,14 +13,16 @@ GOING_ON = {"go", "continue", "quote", "cite", "hear", "report"}  # "went on to 
 
 
 _BODIES = {
-    "administration", "agency", "alliance", "ally", "analyst", "army", "attacker", "authority", "bandit", "body",
-    "captor", "coalition", "command", "commission", "committee", "council", "country", "court", "critic", "elder",
-    "embassy", "expert", "faction", "family", "fighter", "force", "gang", "government", "group", "gunman",
-    "insurgent", "judge", "junta", "kidnapper", "man", "media", "militant", "military", "militia", "ministry",
-    "mission", "monitor", "movement", "nation", "observatory", "office", "official", "opposition", "organisation",
-    "organization", "other", "outfit", "parliament", "party", "people", "police", "protester", "rebel", "regime",
-    "resident", "side", "soldier", "source", "state", "supporter", "survivor", "terrorist", "tribe", "troop",
-    "union", "villager", "watchdog", "witness", "woman",
+    "administration", "advocate", "agency", "alliance", "ally", "analyst", "army", "attacker", "authority",
+    "bandit", "body", "campaigner", "captor", "coalition", "command", "commission", "committee", "council",
+    "country", "court", "critic", "diplomat", "doctor", "elder", "embassy", "executive", "expert", "faction",
+    "family", "fighter", "force", "gang", "government", "group", "gunman", "insurgent", "journalist", "judge",
+    "junta", "kidnapper", "lawyer", "local", "man", "media", "medic", "militant", "military", "militia", "ministry",
+    "mission", "monitor", "movement", "nation", "neighbor", "neighbour", "observatory", "office", "official",
+    "opposition", "organisation", "organization", "other", "outfit", "parliament", "party", "people", "police",
+    "protester", "rebel", "regime", "relative", "rescuer", "resident", "side", "soldier", "source", "speaker",
+    "state", "supporter", "survivor", "terrorist", "tribe", "troop", "union", "victim", "villager", "watchdog",
+    "witness", "woman", "worker",
 }  # fmt: skip
 _EVENTS = {"offensive", "war", "attack", "strike", "crisis", "operation", "violence"}
 _GOVERNED = {"on", "upon", "for"}  # "called on", "called for"

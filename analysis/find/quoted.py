@@ -8,6 +8,7 @@ from .cues import Cue, cue_verb
 from .quotations import Quote
 from .speech import Speech, paragraph_of
 
+_SHORTEST = 5  # words of a paragraph that somebody says whole
 _JOINING = {"on", "in", "at", "to", "that"}
 
 
@@ -28,8 +29,9 @@ def with_quotes(speech: Speech, cue: Cue, spans: list[tuple[int, int]]) -> tuple
         if after and _leads_to(speech, cue, after):
             touched = [after]
             spans = _words_before(speech, cue, after)
-        elif after is None and (below := _below(speech, cue, b)) is not None:
-            touched = [below]
+        elif after is None and (below := _below(speech, cue, b)):
+            touched = list(speech.between(below[0], below[0] + 1))
+            spans = [] if touched else [below]
     for q in touched:
         spans = [(x, y) for x, y in spans if not (q.start <= x and y <= q.closes)]
         spans = [*spans, (q.start, q.end)]
@@ -106,15 +108,15 @@ def _words_before(speech: Speech, cue: Cue, q: Quote) -> list[tuple[int, int]]:
     return [] if words[-1:] in ",:" or len(words.split()) < 2 else [(p.start[i], q.opens)]
 
 
-def _below(speech: Speech, cue: Cue, end: int) -> Quote | None:
-    """The quote that makes the next paragraph, where a colon behind the cue ends this one: "He wrote:"."""
+def _below(speech: Speech, cue: Cue, end: int) -> tuple[int, int] | None:
+    """The next paragraph, where a colon behind the cue ends this one: "He wrote:"."""
     p = speech.parse
-    rest = speech.text[p.end[cue.last] : end].strip()
-    if rest != ":" or cue.word is None or "quote" not in cue.word.takes:
-        return None
     following = bisect_left(p.start, end)
-    quotes = speech.between(end, end + 12) if following < len(p) else []
-    return quotes[0] if quotes and quotes[0].opens <= p.start[following] else None
+    takes_quote = cue.word is not None and {"quote", "clause"} <= cue.word.takes
+    if speech.text[p.end[cue.last] : end].strip() != ":" or not takes_quote or following >= len(p):
+        return None
+    a, b = paragraph_of(p, p.start[following])
+    return (a, b) if len(speech.text[a:b].split()) > _SHORTEST else None
 
 
 def _leads_to(speech: Speech, cue: Cue, q: Quote) -> bool:

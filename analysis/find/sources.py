@@ -49,7 +49,7 @@ def find_speaker(p: Parse, v: int) -> int | None:
             if v == at and _swallowed(p, subject, v) and (beside := _before(p, v)) is not None:
                 return beside
             if p.tag[at] == "VBG" and subject > at:
-                return _leading(p, at)
+                return subject if at - p.sents[p.sent[at]][0] <= 1 else _leading(p, at)  # "Claiming that ..., he told"
             if v == at and subject < v and not animate(p, subject):
                 beside = _adjacent(p, v)
                 root = next(i for i in range(*p.sents[p.sent[v]]) if p.head[i] == i)
