@@ -60,6 +60,8 @@ def _idle(p: Parse, v: int, word: CueWord) -> bool:
         return True
     if p.tag[v] == "VBG" and word.stance == "confirm" and any(p.lemma[c] == "be" for c in p.children[v]):
         return True
+    if word.cue == "say" and p.tag[v] in ("VBN", "VBD") and p.lower[v + 1 : v + 2] == ["to"] and p.tag[v + 2] == "VB":
+        return True  # "a group said to be close to the army"
     if word.cue == "put":  # "put the toll at five", "as he put it"
         thing = next((c for c in p.children[v] if p.dep[c] == "dobj"), None)
         return thing is None or (p.lower[thing] != "it" and p.lemma[thing] not in TOLLS)
@@ -80,6 +82,9 @@ def _stance(p: Parse, v: int, word: CueWord) -> str | None:
             return "decline to confirm" if word.stance == "confirm" else None
         if "to" in auxiliaries and governor not in GOING_ON:
             return None
+        only = any(p.lower[c] == "only" for c in p.children[v])
+        if auxiliaries & {"would", "could"} and only and not negated:
+            return word.stance  # "would only say that"
         if auxiliaries & {"will", "would", "may", "might", "should", "shall", "must", "could", "'d", "'ll"}:
             return None
     if negated:

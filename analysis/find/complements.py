@@ -12,6 +12,7 @@ CLAIMS = {
 }  # fmt: skip
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OPENING = {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "CD", "EX"}  # what a bare clause begins with
+_TELLING = {"statement", "report", "communique", "document", "letter", "message", "investigation", "inquiry", "it"}
 _SUBORDINATING = {
     "as", "while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until",
     "where",
@@ -80,10 +81,12 @@ def _loose_clause(p: Parse, cue: Cue, b: int) -> int | None:
     i = cue.last + 1
     if closed(p, cue, b) or p.tag[cue.at] not in ("VBD", "VBZ", "VBP", "VBN") or p.word[i] in (":", '"', "("):
         return None
+    if (cue.speaker or 0) > cue.at:
+        return None
     thing = verb_object(p, cue.at)
     if thing is not None and p.lemma[cue.at] == "say" and p.left[thing] == i and "," in p.word[thing:b]:
         return i if any(p.tag[j] in FINITE for j in range(thing, b)) else None  # "said troops, operating there, have"
-    if thing is not None or child(p, cue.at, "attr", "acomp") is not None or (cue.speaker or 0) > cue.at:
+    if thing is not None or child(p, cue.at, "attr", "acomp") is not None:
         return None
     if p.tag[i] in _OPENING and any(p.tag[j] in FINITE for j in range(i, b)):
         return i
@@ -100,12 +103,9 @@ def _loose_clause(p: Parse, cue: Cue, b: int) -> int | None:
 def comma_led(p: Parse, cue: Cue, b: int) -> int | None:
     """What follows a comma without quotation marks: "He said, the operation destroyed three hideouts."."""
     i = cue.last + 1
-    if (
-        p.tag[cue.at] == "VBG"
-        or i + 3 >= b
-        or p.word[i] not in (",", ":")
-        or p.tag[i + 1] in ("VBG", "WP", "WDT", "CC")
-    ):
+    if p.dep[cue.at] not in ("ROOT", "ccomp", "conj") or i + 3 >= b or p.word[i] not in (",", ":"):
+        return None
+    if p.tag[i + 1] not in _OPENING - {"VBG"}:
         return None
     later = '"' in p.word[i:b] or p.lower[i + 1] in _SUBORDINATING
     return i + 1 if not later and any(p.tag[j] in FINITE for j in range(i + 1, b)) else None
@@ -153,7 +153,8 @@ def directed(p: Parse, cue: Cue) -> int | None:
         return None
     if " " in cue.word.cue:
         thing = child(p, v + 1, "pobj", "pcomp")
-        return None if thing is None else p.left[thing]
+        start = v + 2 if thing is None and p.dep[v + 1] == "mark" else thing  # "called for the army to leave"
+        return None if start is None else p.left[start] if start == thing else start
     thing = child(p, v, "dobj")
     toward = next((c for c in p.children[v] if c == v + 1 and p.lower[c] == "to"), None)
     if thing is None and toward is not None:
@@ -176,7 +177,10 @@ def is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
         return p.lemma[thing] in CLAIMS or p.lemma[thing] in TOLLS
     if p.tag[thing] in ("DT", "WDT", "WP") and not (cue.word and cue.word.stance != "assert"):
         return False  # "disclosed this to journalists" tells nothing
-    return "object" in takes or ("quote" in takes and _quotes(p, thing, cue))
+    if "object" in takes:  # but "their behaviour confirmed suspicions"
+        told = cue.speaker is None or animate(p, cue.speaker) or p.lemma[cue.speaker] in _TELLING
+        return told or cue.stance != "confirm"
+    return "quote" in takes and _quotes(p, thing, cue)
 
 
 def _quotes(p: Parse, thing: int, cue: Cue) -> bool:

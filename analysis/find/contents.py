@@ -46,6 +46,10 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
         return [_object(p, cue, thing, b)]
     if "quote" in takes and (start := called_as(p, cue)) is not None:
         return [_after(p, cue, start, b)]
+    if (
+        cue.stance == "deny" and p.dep[cue.at] == "relcl" and p.head[cue.at] < cue.first
+    ):  # "an accusation the army denies"
+        return [(p.left[p.head[cue.at]], p.head[cue.at])]
     patient = child(p, cue.at, "nsubjpass") if "object" in takes and cue.speaker is not None else None
     return [] if patient is None or p.tag[patient] == "PRP" else [(p.left[patient], p.right[patient])]
 
@@ -91,7 +95,9 @@ def _after(p: Parse, cue: Cue, start: int, b: int) -> tuple[int, int]:
     """The content comes after the cue and runs to the end of the sentence, or to the next who speaks."""
     if p.lower[start] == "that" and p.tag[start] == "IN" and start + 1 < b:
         start += 1
-    end = b - 1 if p.dep[cue.at] not in ("relcl", "acl") else min(b - 1, p.right[cue.at])
+    fronted = p.tag[cue.at] == "VBG" and cue.speaker is not None and cue.speaker > cue.at
+    inner = fronted or p.dep[cue.at] in ("relcl", "acl")
+    end = min(b - 1, p.right[cue.at]) if inner else b - 1
     end = min(end, _next_speaker(p, start, b))
     for i in range(start + 1, b):
         if p.pos[i] == "VERB" and (word := cue_verb(p, i)) and "clause" in word.takes and goes_on(p, i, cue.at):

@@ -7,25 +7,27 @@ from functools import cache
 
 from ..read.knowledge import knowledge, listed
 from ..read.language import Parse
-from .names import title_kind
+from .names import title_kind, titles
 
 GOING_ON = {"go", "continue", "quote", "cite", "hear", "report"}  # "went on to say", "was quoted as saying"
 
 
 _BODIES = {
-    "administration", "agency", "alliance", "ally", "analyst", "army", "attacker", "authority", "bandit", "body",
-    "captor", "coalition", "command", "commission", "committee", "council", "country", "court", "critic", "elder",
-    "embassy", "expert", "faction", "family", "fighter", "force", "gang", "government", "group", "gunman",
-    "insurgent", "judge", "junta", "kidnapper", "man", "media", "militant", "military", "militia", "ministry",
-    "mission", "monitor", "movement", "nation", "observatory", "office", "official", "opposition", "organisation",
-    "organization", "other", "outfit", "parliament", "party", "people", "police", "protester", "rebel", "regime",
-    "resident", "side", "soldier", "source", "state", "supporter", "survivor", "terrorist", "tribe", "troop",
-    "union", "villager", "watchdog", "witness", "woman",
+    "administration", "advocate", "agency", "alliance", "ally", "analyst", "army", "attacker", "authority",
+    "bandit", "body", "campaigner", "captor", "coalition", "command", "commission", "committee", "council",
+    "country", "court", "critic", "diplomat", "doctor", "elder", "embassy", "executive", "expert", "faction",
+    "family", "fighter", "force", "gang", "government", "group", "gunman", "insurgent", "journalist", "judge",
+    "junta", "kidnapper", "lawyer", "local", "man", "media", "medic", "militant", "military", "militia", "ministry",
+    "mission", "monitor", "movement", "nation", "neighbor", "neighbour", "observatory", "office", "official",
+    "opposition", "organisation", "organization", "other", "outfit", "parliament", "party", "people", "police",
+    "protester", "rebel", "regime", "relative", "rescuer", "resident", "side", "soldier", "source", "speaker",
+    "state", "supporter", "survivor", "terrorist", "tribe", "troop", "union", "victim", "villager", "watchdog",
+    "witness", "woman", "worker",
 }  # fmt: skip
 _EVENTS = {"offensive", "war", "attack", "strike", "crisis", "operation", "violence"}
 _GOVERNED = {"on", "upon", "for"}  # "called on", "called for"
 TOLLS = {"toll", "number", "figure", "count", "casualty", "loss", "death", "total"}
-AUDIENCE_VERBS = {"tell", "inform", "assure", "remind", "notify", "warn", "brief"}  # their object is who is told
+AUDIENCE_VERBS = {"ask", "tell", "inform", "assure", "remind", "notify", "warn", "brief"}  # their object is who is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def animate(p: Parse, i: int) -> bool:
     """Can what the noun names mean what it says: a person, a name, a body of persons; not an offensive or a war?"""
     if p.tag[i] in ("PRP", "WP", "NNP", "NNPS") or (p.word[i].isupper() and len(p.word[i]) > 1):
         return p.lower[i] != "it" and p.lemma[i] not in _EVENTS
-    return p.tag[i] in ("NN", "NNS", "JJ") and (p.lemma[i] in _BODIES or title_kind(p, i) != "")
+    if p.tag[i] in ("NN", "NNS", "JJ"):
+        return p.lemma[i] in _BODIES or title_kind(p, i) != "" or p.lemma[i] in titles()
+    return p.word[i][0].isupper() and p.pos[i] in ("VERB", "AUX")  # a name that the tagger takes for a verb: "Will"
 
 
 def speaks_by_name(p: Parse, i: int) -> bool:

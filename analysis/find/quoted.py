@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .cues import Cue
+from .cues import Cue, cue_verb
 from .quotations import Quote
 from .speech import Speech, paragraph_of
 
+_SHORTEST = 5  # words of a paragraph that somebody says whole
 _JOINING = {"on", "in", "at", "to", "that"}
 
 
@@ -18,11 +19,7 @@ def with_quotes(speech: Speech, cue: Cue, spans: list[tuple[int, int]]) -> tuple
     a, b = paragraph_of(p, first)
     near = speech.between(a, b)
     before = next((q for q in reversed(near) if q.closes <= first), None)
-    if (
-        before
-        and speech.wordless(before.closes, first)
-        and (_stands_alone(speech, before) or not _follows(spans, last))
-    ):
+    if before and speech.wordless(before.closes, first) and _belongs(speech, before, spans, last):
         touched = [before]
         spans = _up_to(speech, before, cue, spans)
     else:
@@ -32,8 +29,9 @@ def with_quotes(speech: Speech, cue: Cue, spans: list[tuple[int, int]]) -> tuple
         if after and _leads_to(speech, cue, after):
             touched = [after]
             spans = _words_before(speech, cue, after)
-        elif after is None and (below := _below(speech, cue, b)) is not None:
-            touched = [below]
+        elif after is None and (below := _below(speech, cue, b)):
+            touched = list(speech.between(below[0], below[0] + 1))
+            spans = [] if touched else [below]
     for q in touched:
         spans = [(x, y) for x, y in spans if not (q.start <= x and y <= q.closes)]
         spans = [*spans, (q.start, q.end)]
@@ -56,8 +54,16 @@ def kind_of(speech: Speech, spans: list[tuple[int, int]], quotes: list[Quote]) -
     return "mixed" if unquoted else "direct"
 
 
-def _follows(spans: list[tuple[int, int]], last: int) -> bool:
-    return any(s >= last for s, _ in spans)
+def _belongs(speech: Speech, q: Quote, spans: list[tuple[int, int]], last: int) -> bool:
+    """Is the quote right before the cue what it says, and not the end of the sentence before or a fronted phrase?"""
+    p = speech.parse
+    tokens = range(bisect_left(p.start, q.start), bisect_left(p.start, q.end))
+    if any(last <= s <= last + 1 for s, _ in spans) and not any(p.pos[i] == "VERB" for i in tokens):
+        return False
+    ended = speech.text[q.end - 1] in ".!?"
+    if q.opens in speech.used and ended:
+        return False
+    return _stands_alone(speech, q) or not any(s >= last for s, _ in spans)
 
 
 def _up_to(speech: Speech, q: Quote, cue: Cue, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -102,15 +108,15 @@ def _words_before(speech: Speech, cue: Cue, q: Quote) -> list[tuple[int, int]]:
     return [] if words[-1:] in ",:" or len(words.split()) < 2 else [(p.start[i], q.opens)]
 
 
-def _below(speech: Speech, cue: Cue, end: int) -> Quote | None:
-    """The quote that makes the next paragraph, where a colon behind the cue ends this one: "He wrote:"."""
+def _below(speech: Speech, cue: Cue, end: int) -> tuple[int, int] | None:
+    """The next paragraph, where a colon behind the cue ends this one: "He wrote:"."""
     p = speech.parse
-    rest = speech.text[p.end[cue.last] : end].strip()
-    if rest != ":" or cue.word is None or "quote" not in cue.word.takes:
-        return None
     following = bisect_left(p.start, end)
-    quotes = speech.between(end, end + 12) if following < len(p) else []
-    return quotes[0] if quotes and quotes[0].opens <= p.start[following] else None
+    takes_quote = cue.word is not None and {"quote", "clause"} <= cue.word.takes
+    if speech.text[p.end[cue.last] : end].strip() != ":" or not takes_quote or following >= len(p):
+        return None
+    a, b = paragraph_of(p, p.start[following])
+    return (a, b) if len(speech.text[a:b].split()) > _SHORTEST else None
 
 
 def _leads_to(speech: Speech, cue: Cue, q: Quote) -> bool:
@@ -121,4 +127,9 @@ def _leads_to(speech: Speech, cue: Cue, q: Quote) -> bool:
         return False
     if q.opens in speech.used:
         return between.strip() in (",", ":")
+    p = speech.parse
+    tokens = range(cue.at + 1, bisect_left(p.start, q.opens))
+    comma = next((i for i in tokens if p.word[i] == ","), len(p))
+    if any(i > comma and p.pos[i] == "VERB" and cue_verb(p, i) for i in tokens):
+        return False  # "responded to the attack, saying": the quote is the other's
     return between.strip().endswith(":") or not any(mark in between for mark in (". ", "! ", "? ", "; "))

@@ -24,7 +24,7 @@ def find_speaker(p: Parse, v: int) -> int | None:
     """
     at = v
     if (quoting := quoting_verb(p, v)) is not None and child(p, quoting, "nsubjpass") is None:
-        return v - 2
+        return _head_of_chain(p, v - 2)
     beside = _inverted(p, v) or _behind_quote(p, v)
     if beside is not None:
         return beside
@@ -34,7 +34,9 @@ def find_speaker(p: Parse, v: int) -> int | None:
         passive = any(p.dep[c] == "auxpass" and p.lemma[c] in ("be", "get") for c in p.children[v]) or (
             p.tag[v] == "VBN" and p.dep[v] == "acl"
         )
-        if passive or (p.tag[v] == "VBN" and any(p.dep[c] == "agent" for c in p.children[v])):
+        if (v == at or child(p, v, "nsubj") is None) and (
+            passive or (p.tag[v] == "VBN" and any(p.dep[c] == "agent" for c in p.children[v]))
+        ):
             agent = next((o for c in p.children[v] if p.dep[c] == "agent" for o in p.children[c]), None)
             if agent is not None or v == at or p.lemma[v] not in GOING_ON:
                 return agent
@@ -47,9 +49,15 @@ def find_speaker(p: Parse, v: int) -> int | None:
             if v == at and _swallowed(p, subject, v) and (beside := _before(p, v)) is not None:
                 return beside
             if p.tag[at] == "VBG" and subject > at:
-                return _leading(p, at)
-            if v == at and subject < v and not animate(p, subject) and (beside := _adjacent(p, v)) is not None:
-                return beside
+                return subject if at - p.sents[p.sent[at]][0] <= 1 else _leading(p, at)  # "Claiming that ..., he told"
+            if v == at and subject < v and not animate(p, subject):
+                beside = _adjacent(p, v)
+                root = next(i for i in range(*p.sents[p.sent[v]]) if p.head[i] == i)
+                garden = p.pos[root] == "NOUN" and root < v and p.dep[v] == "ccomp" and animate(p, root)
+                if beside is not None and p.head[beside] == subject:
+                    beside = subject  # "X and his attorneys"
+                if beside is not None or garden:  # "a soldier who said he saw the blast said two men died"
+                    return beside if beside is not None else root
             return subject if p.tag[subject] not in ("WDT", "WP", "EX") else None
         if v == at and (shared := _joined(p, v)) is not None:
             return shared
@@ -92,6 +100,13 @@ def _subject(p: Parse, v: int) -> int | None:
     return before[-1]
 
 
+def _head_of_chain(p: Parse, i: int) -> int:
+    """The noun on which the phrases hang that end at i: "the [ministry] of the interior"."""
+    while p.dep[i] == "pobj" and p.head[p.head[i]] < i and p.pos[p.head[p.head[i]]] in ("NOUN", "PROPN"):
+        i = p.head[p.head[i]]
+    return i
+
+
 def _adjacent(p: Parse, v: int) -> int | None:
     """The noun right before the verb, where it can speak and the parse's subject cannot."""
     i = v - 1
@@ -128,7 +143,11 @@ def _joined(p: Parse, v: int) -> int | None:
         i -= 1
     first = phrase_start(p, i, p.sents[p.sent[v]][0])
     fits = p.dep[v] == "conj" and p.dep[i] == "conj" and p.tag[i] in _HEADS and p.head[v] < first
-    return i if fits and p.lower[first - 1] in ("and", "but", "while") else None
+    if not fits or p.lower[first - 1] not in ("and", "but", "while"):
+        return None
+    other = p.head[i]
+    pair = other == first - 2 and p.word[phrase_start(p, other, p.sents[p.sent[v]][0]) - 1] == ","
+    return other if pair else i  # ", locals and officials said"
 
 
 def _leading(p: Parse, v: int) -> int | None:
@@ -160,6 +179,8 @@ def _inverted(p: Parse, v: int) -> int | None:
         return None
     if v > a and p.word[v - 1] not in (",", '"', "'", "-", "''"):
         return None
+    if p.lower[v + 1] == "one" and p.lower[v + 2 : v + 3] == ["of"]:
+        return v + 1
     quoted = v - 2 >= a and p.word[v - 1] in ('"', "''") and p.word[v - 2] in (",", ".", "?", "!", "'")
     if quoted and p.tag[v + 1] in _NOMINAL - {"IN", "PRP$"}:
         return _run_head(p, v + 1, b)

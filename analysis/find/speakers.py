@@ -13,6 +13,7 @@ _PERSONAL = {"he", "she", "him", "her", "his", "who"}
 _PLURAL = {"they", "them"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
 _FIRST = {"i", "you"}
+_SAME = {"same", "aforementioned"}
 _ANAPHORIC = {"the", "this", "that"}
 _BODIES = {"military", "police", "army", "presidential"}
 _NO_SPEAKERS = {
@@ -45,7 +46,8 @@ def resolve_speaker(context: Context, head: int, at: int, memory: Memory) -> Spe
     if p.lemma[head] in DOCUMENTS and document:
         return _author(context, head, memory)
     definite = any(p.lower[c] in _ANAPHORIC for c in p.children[head] if c < head)
-    bare = p.left[head] >= head - 1 and p.right[head] == head
+    plain = head - (p.lower[head - 1] in _SAME) - 1
+    bare = p.left[head] >= plain and p.right[head] == head
     if definite and bare and p.tag[head] == "NN":
         known = memory.titled(p.lower[head])
         if known is None and low in ("official", "source", "man", "woman", "officer", "commander"):
