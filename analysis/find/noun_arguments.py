@@ -19,6 +19,7 @@ OCCUR = frozenset(
     """.split()
 )
 REPEL = frozenset("avert beat fend foil prevent rebuff repel repulse stop thwart withstand".split())  # "an attack"
+_TELLING = {"announce", "face", "order", "report", "see", "suffer", "witness"}  # whose subject does not do the deed
 BEARING = frozenset("have incur lose report suffer sustain take".split())  # "the army suffered three casualties"
 RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
 
@@ -43,7 +44,12 @@ def noun_agents(p: Parse, noun: int) -> list[int]:
     top = top_noun(p, noun)
     owner = [c for c in p.children[noun] if p.dep[c] in ("poss", "compound", "amod", "nmod") and c < noun]
     verb = governor(p, top)
-    if verb is not None and p.lemma[verb] in LIGHT and not is_passive(p, verb) and p.dep[top] in ("dobj", "conj"):
+    if (
+        verb is not None
+        and p.lemma[verb] in LIGHT - _TELLING
+        and not is_passive(p, verb)
+        and p.dep[top] in ("dobj", "conj")
+    ):
         found = subject(p, verb)
         if found is not None and found != noun:
             return [found]

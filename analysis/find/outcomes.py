@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..read.language import Parse
 from .actors import find_actor
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
@@ -17,10 +16,11 @@ from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from .identified import find_identified, named_beside
 from .lists import items_of, parts_of
 from .means import find_means
+from .no_deeds import tells_no_deed
 from .records import Outcome
 from .rows import pronoun_row, target_row
 from .sides import find_affected, find_place, find_speaker
-from .subjects import is_passive, subject
+from .subjects import is_passive
 from .targets import Target
 from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
@@ -29,13 +29,11 @@ _PEOPLE_OUTCOMES = {"killed", "wounded", "arrested", "kidnapped", "surrendered",
 _CASUALTIES = {"killed", "wounded"}
 _WEAK = frozenset(
     """
-    arrive capture clean clear control deploy discover drive eliminate find free hit hold lay locate loss move
+    arrive capture clean clear control deploy discover drive eliminate find free hit hold intercept lay locate loss move
     neutralise neutralize position push raid recover release remove search secure seize send station strike sweep
     take target
     """.split()
 )
-_PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
-_FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
 _NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
@@ -72,7 +70,7 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         return clash_row(context, trigger)
     if trigger.rules[0].target == "self":
         return bare_row(context, trigger)
-    if not trigger.rules[0].outcome or _is_spent(context, trigger):
+    if not trigger.rules[0].outcome or tells_no_deed(context, trigger):
         return []
     for rule in trigger.rules:
         rows: list[Row] = []
@@ -93,34 +91,6 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
     return bare_row(context, trigger)
 
 
-def _is_spent(context: Context, trigger: Trigger) -> bool:
-    """ "shot and killed": the shooting is told by its effect. "The areas held by", "the operation targets", "a house
-    located near the road", "a slow-burning fuse": no deed."""
-    p, i = context.parse, trigger.at
-    if p.tag[i] == "VBG" and p.dep[i] in ("amod", "compound") and p.head[i] > i:
-        return True
-    if p.lemma[i] == "use" and p.dep[i] == "acl":  # "the methods used against them"
-        return True
-    said = {p.lower[c] for c in p.children[i] if p.dep[c] == "amod"}
-    if said & _FIGURATIVE or ("political" in said and p.lemma[i] in ("death", "suicide")):
-        return True
-    if p.word[i] == "Die":  # a German article; no report begins with the verb
-        return True
-    if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
-        return True
-    if p.lemma[i] in ("control", "occupy", "hold") and p.dep[i] in ("acl", "amod"):
-        return True
-    if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
-        return True
-    if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
-        return False
-    return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
-
-
-def _was_located(p: Parse, verb: int) -> bool:
-    return any(p.dep[c] in ("auxpass", "aux") and p.lower[c] not in ("is", "are") for c in p.children[verb])
-
-
 def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> list[Row]:
     p = context.parse
     if p.tag[head] in ("PRP", "PRP$"):
@@ -133,6 +103,12 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> l
             target = with_earlier_number(context, target)
         kind = _admitted(context, trigger, rule, target)
         if not kind or (rule.target == "near" and kind == "territory"):
+            continue
+        if rule.target in ("near", "at", "into") and target.cls == "number":
+            continue  # "at 0650"
+        if rule.outcome == "destroyed" and kind == "explosives" and p.dep[target.head] == "nsubj":
+            continue  # "a car bomb blew up": it exploded
+        if trigger.pos != "noun" and target.first <= trigger.at <= target.last and target.cls != "bodies":
             continue
         if target.quantity is not None and target.quantity.count == (0, 0) and rule.outcome not in _PEOPLE_OUTCOMES:
             continue  # "hit no one"
@@ -155,13 +131,18 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
         return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind
     if target.kind and target.cls != "number":
         return ""
-    if context.parse.lemma[trigger.at] in _WEAK and len(rule.words) == 1 and target.cls != "number":
+    if context.parse.lemma[trigger.at] in _WEAK and not _is_certain(rule) and target.cls != "number":
         return ""
     if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
         return "person unspecified"
     if rule.outcome in ("destroyed", "attacked") and not target.kind:
         return "other"
     return ""
+
+
+def _is_certain(rule: Rule) -> bool:
+    """ "Took hostage" is done to people, whoever they are; "took" and "took out" may be done to anything."""
+    return rule.outcome in _PEOPLE_OUTCOMES and rule.words[-1] in ("captive", "custody", "death", "hostage", "prisoner")
 
 
 def _is_negated(context: Context, trigger: Trigger) -> bool:
