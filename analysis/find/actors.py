@@ -38,7 +38,9 @@ def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     suffers = bool(trigger.rules) and trigger.rules[0].target == "subject" and not gives_away(trigger)
     for head in by_agents(p, trigger.at) if suffers else agents(p, trigger):
         for i in conjuncts(p, head):
-            _add_agent(context, outcome, i)
+            modifier = p.dep[head] in ("compound", "amod", "nmod") and trigger.pos == "noun"
+            if not modifier or _force_of(context, i) is not None:  # "terrorist attacks" name no actor
+                _add_agent(context, outcome, i)
     if not outcome.actor:
         _actor_of_setting(context, trigger, outcome)
 

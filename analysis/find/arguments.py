@@ -175,7 +175,8 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     start = trigger.last + 1
     if start < len(p) and (found := noun_after(p, start)) is not None and not _begins_clause(p, i, found):
         return [found]
-    if p.tag[i] in ("VBD", "VBN", "JJ") and child(p, i, "nsubj") is not None and not child(p, i, "aux", "dobj"):
+    headline = p.dep[i] in ("ROOT", "conj", "ccomp") and child(p, i, "aux", "dobj", "mark") is None
+    if p.tag[i] in ("VBD", "VBN", "JJ") and child(p, i, "nsubj") is not None and headline:
         return [child(p, i, "nsubj") or i]
     return []
 

@@ -20,6 +20,7 @@ OCCUR = frozenset(
 )
 REPEL = frozenset("avert beat fend foil prevent rebuff repel repulse stop thwart withstand".split())  # "an attack"
 _DOUBTS = {"suspected", "alleged", "presumed", "reported", "apparent"}
+_TELLING = {"announce", "face", "order", "report", "see", "suffer", "witness"}  # whose subject does not do the deed
 BEARING = frozenset("have incur lose report suffer sustain take".split())  # "the army suffered three casualties"
 RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
 
@@ -47,7 +48,12 @@ def noun_agents(p: Parse, noun: int) -> list[int]:
     owner = [c for c in p.children[noun] if p.dep[c] in ("poss", "compound", "amod", "nmod") and c < noun
              and p.lower[c] not in _DOUBTS]  # fmt: skip
     verb = governor(p, top)
-    if verb is not None and p.lemma[verb] in LIGHT and not is_passive(p, verb) and p.dep[top] in ("dobj", "conj"):
+    if (
+        verb is not None
+        and p.lemma[verb] in LIGHT - _TELLING
+        and not is_passive(p, verb)
+        and p.dep[top] in ("dobj", "conj")
+    ):
         found = subject(p, verb)
         if found is not None and found != noun:
             return [found]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from ..read.language import Parse
 from .actors import find_actor
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
@@ -26,6 +25,12 @@ from .scene import find_place
 from .sides import find_affected, find_speaker
 from .subjects import is_passive, subject
 from .targets import Target, core, kind_of
+from .no_deeds import tells_no_deed
+from .records import Outcome
+from .rows import pronoun_row, target_row
+from .sides import find_affected, find_place, find_speaker
+from .subjects import is_passive
+from .targets import Target
 from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
 
@@ -33,7 +38,7 @@ _PEOPLE_OUTCOMES = {"killed", "wounded", "arrested", "kidnapped", "surrendered",
 _CASUALTIES = {"killed", "wounded"}
 _WEAK = frozenset(
     """
-    arrive capture clean clear control deploy discover drive eliminate find free hit hold lay locate loss move
+    arrive capture clean clear control deploy discover drive eliminate find free hit hold intercept lay locate loss move
     neutralise neutralize position push raid recover release remove search secure seize send station strike sweep
     take target
     """.split()
@@ -46,6 +51,7 @@ _NEGATIONS = {"not", "n't", "never", "cannot"}
 _GROUND = {"recapture", "retake", "liberate", "reclaim", "regain", "win", "overrun"}  # what follows is a place
 _ABSTRACT = {"power", "control", "opportunity", "chance", "moment", "initiative", "advantage", "occasion", "day"}
 _LANDING = {"land", "fall", "rain", "slam"}
+_NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
 
@@ -83,7 +89,7 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         return clash_row(context, trigger)
     if trigger.rules[0].target == "self":
         return bare_row(context, trigger)
-    if not trigger.rules[0].outcome or _is_spent(context, trigger):
+    if not trigger.rules[0].outcome or tells_no_deed(context, trigger):
         return []
     rows: list[Row] = []
     where = ""
@@ -151,6 +157,7 @@ def _was_located(p: Parse, verb: int) -> bool:
 
 
 def _is_of_bombs(context: Context, verb: int, *deps: str) -> bool:
+def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> list[Row]:
     p = context.parse
     things = [c for c in p.children[verb] if p.dep[c] in deps]
     return any(kind_of(context, core(p, c))[0] in ("weapons", "explosives") for c in things)
@@ -176,6 +183,12 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
             target = with_earlier_number(context, target)
         kind = _admitted(context, trigger, rule, target)
         if not kind or (rule.target == "near" and kind == "territory"):
+            continue
+        if rule.target in ("near", "at", "into") and target.cls == "number":
+            continue  # "at 0650"
+        if rule.outcome == "destroyed" and kind == "explosives" and p.dep[target.head] == "nsubj":
+            continue  # "a car bomb blew up": it exploded
+        if trigger.pos != "noun" and target.first <= trigger.at <= target.last and target.cls != "bodies":
             continue
         if target.quantity is not None and target.quantity.count == (0, 0) and rule.outcome not in _PEOPLE_OUTCOMES:
             continue  # "hit no one"
@@ -206,6 +219,7 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
         return ""
     weak = lemma in _WEAK and len(rule.words) == 1 and target.cls != "number"
     if weak and not (rule.outcome == "seized" and lemma == "seize"):
+    if context.parse.lemma[trigger.at] in _WEAK and not _is_certain(rule) and target.cls != "number":
         return ""
     if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
         return "person unspecified"
@@ -247,6 +261,9 @@ def _is_goods(context: Context, trigger: Trigger, target: Target) -> bool:
     p = context.parse
     abstract = p.lemma[target.last] in _ABSTRACT or p.lower[p.left[target.last]] in ("this", "that", "every")
     return p.pos[target.last] == "NOUN" and not abstract and p.lemma[trigger.at] != "take"
+def _is_certain(rule: Rule) -> bool:
+    """ "Took hostage" is done to people, whoever they are; "took" and "took out" may be done to anything."""
+    return rule.outcome in _PEOPLE_OUTCOMES and rule.words[-1] in ("captive", "custody", "death", "hostage", "prisoner")
 
 
 def _is_negated(context: Context, trigger: Trigger) -> bool:

@@ -44,6 +44,8 @@ def _person(context: Context, outcome: Outcome) -> Person | None:
 def _same_person(context: Context, a: Outcome, b: Outcome) -> bool:
     if a.outcome != b.outcome or (a.status in _UNDONE) != (b.status in _UNDONE):
         return False
+    if a.target == b.target and a.count == b.count == (1, 1) and len(a.target.split()) > 1 and a.target.istitle():
+        return True  # a name that nothing else shows to be a person's
     first, second = _person(context, a), _person(context, b)
     if first is not None and second is not None:
         return first is second

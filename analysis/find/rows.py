@@ -10,6 +10,7 @@ from .triggers import PEOPLE, Rule, Trigger
 
 _PLACE_DEEDS = {"captured territory", "cleared or secured"}
 _PEOPLE_DEEDS = {"killed", "wounded", "arrested", "kidnapped"}
+_PUT_THERE = {"deployed", "captured territory", "seized"}  # what these are done to then belongs to the actor
 
 
 def target_row(context: Context, trigger: Trigger, outcome: str, target: Target, kind: str) -> Outcome:
@@ -84,12 +85,15 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
     for earlier in reversed(context.outcomes):
         if p.sent[trigger.at] - p.sent[earlier.trigger] > 1:
             break
-        if earlier.target and rule.admits(earlier.target_kind, ""):
+        fits = word not in ("it", "its", "itself") or earlier.target_kind not in PEOPLE
+        if earlier.target and fits and rule.admits(earlier.target_kind, ""):
             row = bare(context, trigger, rule.outcome)
             row.start, row.end = min(row.start, p.start[head]), max(row.end, p.end[head])
             row.target, row.target_kind, row.target_at = earlier.target, earlier.target_kind, earlier.target_at
             row.count, row.count_text, row.place = earlier.count, earlier.count_text, earlier.place
-            row.affected, row.affected_forces = list(earlier.actor), list(earlier.actor_forces)
+            owner = "actor" if earlier.outcome in _PUT_THERE else "affected"
+            row.affected = list(getattr(earlier, owner))
+            row.affected_forces = list(getattr(earlier, f"{owner}_forces"))
             row.reasons.append(Reason("coreference", f"{p.word[head]}: {earlier.target}", p.start[head], p.end[head]))
             return row, None
     return _named_before(context, trigger, rule, head)

@@ -21,6 +21,7 @@ _TIMES = frozenset(
     afternoon apr april aug august century day dec decade december evening feb february friday hour jan january jul
     july jun june march minute monday month morning night nov november oct october saturday sep sept september sunday
     thursday time today tomorrow tuesday wednesday week weekend year yesterday
+    gmt kilometer kilometre km meter metre mile
     """.split()
 )
 PEOPLE_WORDS = frozenset(
@@ -216,6 +217,8 @@ def make_target(context: Context, head: int) -> Target | None:
     noun = _named(context, core(p, head))
     if p.pos[noun] not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "DET", "VERB"):
         return None
+    if p.lower[noun] in ("may", "march") and noun and p.tag[noun - 1] == "CD":
+        return None  # "on 1 May"
     if p.tag[noun] in ("WP", "WDT") or p.lower[noun] in _TIMES or p.lemma[noun] in _TIMES or _is_year(p, noun):
         return None
     if p.pos[noun] == "VERB" and p.dep[noun] in ("ROOT", "advcl", "ccomp", "relcl"):
@@ -266,6 +269,8 @@ def _words(context: Context, noun: int) -> tuple[int, int]:
         if j in context.force_at or p.tag[j] == "POS":
             start = max(start, j + 1)
             break
+    if p.lower[noun] == "one" and noun and p.lower[noun - 1] == "no":
+        return noun - 1, noun
     start = _age_start(p, noun) if p.lower[noun].endswith("old") else _skip(p, start, noun)
     last = noun
     return start, last

@@ -22,15 +22,17 @@ _DEFINITE = {"the", "this", "those", "these", "both", "that"}
 def settle_tolls(context: Context) -> None:
     """Drops repeated rows and keeps `part_of` to rows that are kept."""
     kept: list[Outcome] = []
+    told: dict[int, Outcome] = {}
     for outcome in context.outcomes:
         earlier = next((e for e in kept if _same(context, e, outcome)), None)
         if earlier is not None:
             merge(earlier, outcome)
+            told[id(outcome)] = earlier
         elif not _sums_up(kept, outcome):
             kept.append(outcome)
     for outcome in kept:
         if outcome.part_of is not None and outcome.part_of not in kept:
-            outcome.part_of = None
+            outcome.part_of = told.get(id(outcome.part_of))
     context.outcomes[:] = kept
 
 
@@ -65,7 +67,7 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
             return False  # persons are told apart once statuses are known
     if a.target_kind != b.target_kind and not (_is_vague(a) or _is_vague(b)):
         return False
-    if a.speaker and b.speaker and a.speaker != b.speaker:
+    if a.speaker and b.speaker and a.speaker != b.speaker and not _definite(context, b):
         return False
     if a.place is not None and b.place is not None and a.place is not b.place and not _definite(context, b):
         return False

@@ -229,6 +229,8 @@ def _rest(p: Parse, i: int, words: tuple[str, ...]) -> int | None:
                 return None
         else:
             return None
+    if len(words) > 1 and p.dep[at] == "compound" and p.head[at] > at:
+        return None  # "took out life insurance"
     if len(words) > 1 and words[-1] in _FIXED and p.head[at] not in (i, at) and at > i + 1 and p.dep[at] != "prt":
         return None
     return at

@@ -39,6 +39,9 @@ _MEDIA = frozenset(
     "journal observer monitor telegraph chronicle media online today".split()
 )
 _DATELINE = re.compile(r"(?P<place>[A-Z][^\n]{1,70}?)\s*\((?P<outlet>[^()\n]{2,40})\)\s*(?:-{1,2}|[–—_])\s")
+_DATED = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+(?:[ ,]+[A-ZÀ-Þ][\w'’.-]+){0,3}, (?P<day>\d{1,2} [A-Z][A-Za-z]+ \d{2,4}) ?(?:--?|[–—]) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,8 @@ def _header_line(text: str, start: int, end: int) -> tuple[Metadata, int]:
 def _dateline(line: str) -> Metadata:
     """The outlet in the bracket of a dateline, and its day where the year stands there too."""
     if not (match := _DATELINE.match(line.lstrip())):
+        if dated := _DATED.match(line.lstrip()):
+            return Metadata(published=_day_at(dated["day"], 0)[0])
         day, after = _day_at(line.lstrip(), 0)
         return Metadata(published=day) if day and line.lstrip()[after : after + 1] == ":" else Metadata()
     place, outlet = match["place"], match["outlet"].strip()

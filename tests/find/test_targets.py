@@ -56,6 +56,10 @@ def test_targets(read_example, example, rows):
         "The accord sealed the political death of the party.",
         "He launched a verbal attack on the president.",
         "The shots hit no one.",
+        "The teachers' strike began on Monday.",
+        "Health workers went on strike.",
+        "They took out life insurance.",
+        "Police intercepted a conversation.",
     ],
 )
 def test_no_deed(read_example, example):
@@ -76,3 +80,26 @@ def test_the_victim_of_a_murder_is_not_its_actor(read_example):
     assert found(tables, "target", "actor") == [("Juan Vargas", None)]
     tables, _ = read_example("The rebels' murder of the mayor shocked the country.")
     assert found(tables, "target", "actor") == [("mayor", "rebels")]
+
+
+@pytest.mark.parametrize(
+    ("example", "actor"),
+    [
+        pytest.param("Four hooded individuals killed the mayor.", "Four hooded individuals", id="as written"),
+        pytest.param("A guerrilla column attacked the farm.", "guerrilla column", id="a band"),
+        pytest.param(
+            "A bomb planted by unidentified persons killed two men.", "unidentified persons", id="who planted"
+        ),
+        pytest.param(
+            "The attack by 20 hooded individuals wounded a guard.", "20 hooded individuals", id="the attack's"
+        ),
+        pytest.param("General Juan Perez reported the death of two men.", None, id="who reports it did not do it"),
+        pytest.param("Three terrorist attacks killed two people.", None, id="a word that describes the attack"),
+    ],
+)
+def test_the_actor_is_who_did_it_in_the_words_of_the_text(read_example, example, actor):
+    """Unnamed actors stand as the text has them; what only describes the deed is no actor."""
+    tables, _ = read_example(example)
+    assert [row["actor"] for row in tables.rows["outcomes"] if row["outcome"] in ("killed", "attacked", "wounded")][
+        -1
+    ] == actor
