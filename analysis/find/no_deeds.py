@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ..read.language import Parse
 from .context import Context
-from .subjects import subject
-from .targets import kind_of
+from .subjects import is_passive, subject
+from .targets import core, kind_of
 from .triggers import Trigger
 
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
+LANDING = {"land", "fall", "rain", "slam"}
 _LABOUR = frozenset(
     "general hour hunger indefinite labor labour nationwide sit-down student transport wildcat work".split()
 )
@@ -32,10 +33,17 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
         return True
-    if p.lemma[i] in ("control", "occupy", "hold") and p.dep[i] in ("acl", "amod"):
+    if p.lemma[i] in ("control", "occupy", "hold") and (p.dep[i] in ("acl", "amod") or _is_state(p, i)):
         return True
     if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
         return True
+    if p.lemma[i] == "hold" and len(trigger.rules[0].words) == 1 and not is_passive(p, i):
+        return True  # "50 people were held" in custody; who holds a town, a post, talks?
+    if p.lemma[i] in LANDING and not is_of_bombs(context, i, "nsubj"):  # rockets land, planes too; towns fall
+        own = subject(p, i)
+        return own is None or kind_of(context, core(p, own))[0] not in ("territory", "position")
+    if p.lemma[i] == "drop" and len(trigger.rules[0].words) == 1:
+        return not is_of_bombs(context, i, "dobj", "nsubjpass")
     if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
         return False
     return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
@@ -53,3 +61,16 @@ def _is_stoppage(context: Context, strike: int) -> bool:
 
 def _was_located(p: Parse, verb: int) -> bool:
     return any(p.dep[c] in ("auxpass", "aux") and p.lower[c] not in ("is", "are") for c in p.children[verb])
+
+
+def is_of_bombs(context: Context, verb: int, *deps: str) -> bool:
+    """Do rockets, shells or bombs stand in that place of the verb?"""
+    p = context.parse
+    things = [c for c in p.children[verb] if p.dep[c] in deps]
+    return any(kind_of(context, core(p, c))[0] in ("weapons", "explosives") for c in things)
+
+
+def _is_state(p: Parse, verb: int) -> bool:
+    """ "The region is controlled by the rebels": how things are, not what was done."""
+    auxiliaries = {p.lower[c] for c in p.children[verb] if p.dep[c] in ("aux", "auxpass")}
+    return is_passive(p, verb) and bool(auxiliaries & {"is", "are", "remain", "remains"}) and "being" not in auxiliaries

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
+from ..read.language import Parse
 from .actors import find_actor
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
@@ -17,20 +18,15 @@ from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from .identified import find_identified, named_beside
 from .lists import items_of, parts_of
 from .means import find_means
+from .no_deeds import LANDING, is_of_bombs, tells_no_deed
 from .picked_out import picked_out_rows
 from .quantities import find_quantity
 from .records import Outcome
 from .rows import pronoun_row, target_row
 from .scene import find_place
 from .sides import find_affected, find_speaker
-from .subjects import is_passive, subject
-from .targets import Target, core, kind_of
-from .no_deeds import tells_no_deed
-from .records import Outcome
-from .rows import pronoun_row, target_row
-from .sides import find_affected, find_place, find_speaker
 from .subjects import is_passive
-from .targets import Target
+from .targets import Target, core
 from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
 
@@ -43,15 +39,11 @@ _WEAK = frozenset(
     take target
     """.split()
 )
-_PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _DEFINES = {"denote", "describe", "imply", "mean", "refer"}
 _EXPRESSIONS = {"word", "term", "phrase", "expression"}
-_FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
 _NEGATIONS = {"not", "n't", "never", "cannot"}
 _GROUND = {"recapture", "retake", "liberate", "reclaim", "regain", "win", "overrun"}  # what follows is a place
 _ABSTRACT = {"power", "control", "opportunity", "chance", "moment", "initiative", "advantage", "occasion", "day"}
-_LANDING = {"land", "fall", "rain", "slam"}
-_NEGATIONS = {"not", "n't", "never", "without", "cannot"}
 _CONDITIONS = {"if", "unless", "lest"}
 _NOBODY = {"nobody", "none"}
 
@@ -93,7 +85,9 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         return []
     rows: list[Row] = []
     where = ""
-    for rule in _in_order(context, trigger):  # the first rule that admits an item; "captured a town and 12 rebels" is two deeds
+    for rule in _in_order(
+        context, trigger
+    ):  # the first rule that admits an item; "captured a town and 12 rebels" is two deeds
         if rows and rule.target != where:
             break
         before = len(rows)
@@ -119,48 +113,6 @@ def _in_order(context: Context, trigger: Trigger) -> list[Rule]:
     p = context.parse
     objects = trigger.pos == "verb" and any(p.dep[c] in ("dobj", "nsubjpass") for c in p.children[trigger.at])
     return sorted(trigger.rules, key=lambda rule: objects and rule.target != "object")
-
-
-def _is_spent(context: Context, trigger: Trigger) -> bool:
-    """ "shot and killed": the shooting is told by its effect. "The areas held by", "the operation targets", "a house
-    located near the road", "a slow-burning fuse": no deed."""
-    p, i = context.parse, trigger.at
-    if p.tag[i] == "VBG" and p.dep[i] in ("amod", "compound") and p.head[i] > i:
-        return True
-    if p.lemma[i] == "use" and p.dep[i] == "acl":  # "the methods used against them"
-        return True
-    said = {p.lower[c] for c in p.children[i] if p.dep[c] == "amod"}
-    if said & _FIGURATIVE or ("political" in said and p.lemma[i] in ("death", "suicide")):
-        return True
-    if p.word[i] == "Die":  # a German article; no report begins with the verb
-        return True
-    if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
-        return True
-    if p.lemma[i] in ("control", "occupy", "hold") and (p.dep[i] in ("acl", "amod") or _is_state(p, i)):
-        return True
-    if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
-        return True
-    if p.lemma[i] == "hold" and len(trigger.rules[0].words) == 1 and not is_passive(p, i):
-        return True  # "50 people were held" in custody; who holds a town, a post, talks?
-    if p.lemma[i] in _LANDING and not _is_of_bombs(context, i, "nsubj"):  # rockets land, planes too; towns fall
-        own = subject(p, i)
-        return own is None or kind_of(context, core(p, own))[0] not in ("territory", "position")
-    if p.lemma[i] == "drop" and len(trigger.rules[0].words) == 1:
-        return not _is_of_bombs(context, i, "dobj", "nsubjpass")
-    if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
-        return False
-    return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
-
-
-def _was_located(p: Parse, verb: int) -> bool:
-    return any(p.dep[c] in ("auxpass", "aux") and p.lower[c] not in ("is", "are") for c in p.children[verb])
-
-
-def _is_of_bombs(context: Context, verb: int, *deps: str) -> bool:
-def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int) -> list[Row]:
-    p = context.parse
-    things = [c for c in p.children[verb] if p.dep[c] in deps]
-    return any(kind_of(context, core(p, c))[0] in ("weapons", "explosives") for c in things)
 
 
 def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done: Set[int] = frozenset()) -> list[Row]:
@@ -210,7 +162,7 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     if rule.outcome == "attacked" and rule.target in ("at", "on") and target.kind in ("weapons", "explosives"):
         return ""  # "five rounds were fired"
     lemma = context.parse.lemma[trigger.at]
-    if rule.outcome == "attacked" and lemma in _LANDING and not _is_of_bombs(context, trigger.at, "nsubj"):
+    if rule.outcome == "attacked" and lemma in LANDING and not is_of_bombs(context, trigger.at, "nsubj"):
         return ""  # rockets land, planes too
     alike = [r for r in trigger.rules if (r.outcome, r.target, r.words) == (rule.outcome, rule.target, rule.words)]
     if target.kind and any(r.admits(target.kind, target.cls) for r in alike):
@@ -219,7 +171,6 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
         return ""
     weak = lemma in _WEAK and len(rule.words) == 1 and target.cls != "number"
     if weak and not (rule.outcome == "seized" and lemma == "seize"):
-    if context.parse.lemma[trigger.at] in _WEAK and not _is_certain(rule) and target.cls != "number":
         return ""
     if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
         return "person unspecified"
@@ -236,12 +187,6 @@ def _speaks(context: Context, i: int) -> bool:
     """Is it the person by whose word the sentence is told, whom the parse has hung onto a list?"""
     person, p = context.person_at.get(i), context.parse
     return person is not None and any(s.person is person and p.sent[s.cue_at] == p.sent[i] for s in context.statements)
-
-
-def _is_state(p: Parse, verb: int) -> bool:
-    """ "The region is controlled by the rebels": how things are, not what was done."""
-    auxiliaries = {p.lower[c] for c in p.children[verb] if p.dep[c] in ("aux", "auxpass")}
-    return is_passive(p, verb) and bool(auxiliaries & {"is", "are", "remain", "remains"}) and "being" not in auxiliaries
 
 
 def _is_definition(p: Parse, i: int) -> bool:
@@ -261,9 +206,6 @@ def _is_goods(context: Context, trigger: Trigger, target: Target) -> bool:
     p = context.parse
     abstract = p.lemma[target.last] in _ABSTRACT or p.lower[p.left[target.last]] in ("this", "that", "every")
     return p.pos[target.last] == "NOUN" and not abstract and p.lemma[trigger.at] != "take"
-def _is_certain(rule: Rule) -> bool:
-    """ "Took hostage" is done to people, whoever they are; "took" and "took out" may be done to anything."""
-    return rule.outcome in _PEOPLE_OUTCOMES and rule.words[-1] in ("captive", "custody", "death", "hostage", "prisoner")
 
 
 def _is_negated(context: Context, trigger: Trigger) -> bool:
