@@ -127,9 +127,7 @@ def speeds(folder: Path, options: argparse.Namespace) -> None:
         print(f"{name:24} {wall:8.1f} s {processor:8.1f} s of the processor {rate:8.1f} documents a second")
     (bare_wall, bare_cpu), (one, one_cpu), (two, two_cpu) = sums.values()
     print(f"two workers / one process     {one / two:5.2f}   (by the processor {2 * one_cpu / two_cpu:5.2f})")
-    print(
-        f"two workers / bare spaCy      {bare_wall / two:5.2f}   (by the processor {2 * bare_cpu / two_cpu:5.2f})"
-    )
+    print(f"two workers / bare spaCy      {bare_wall / two:5.2f}   (by the processor {2 * bare_cpu / two_cpu:5.2f})")
 
 
 def sizes(folder: Path, small: int, large: int) -> None:

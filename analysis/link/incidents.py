@@ -43,7 +43,7 @@ def link_incidents(tables: Any, copies: Mapping[str, str] | None = None) -> Inci
     tables: anything with the frames documents, outcomes, locations, forces. copies: copy -> original, of find_copies.
     """
     copies = copies or {}
-    events = gather_events(*(_rows(getattr(tables, t)) for t in ("documents", "outcomes", "locations", "forces")))
+    events = gather_events(*(plain_rows(getattr(tables, t)) for t in ("documents", "outcomes", "locations", "forces")))
     groups, reasons = _join(events)
     incidents, members = [], []
     for number, group in enumerate(groups, 1):
@@ -60,7 +60,8 @@ def link_incidents(tables: Any, copies: Mapping[str, str] | None = None) -> Inci
     return Incidents(_frame(incidents, INCIDENT_COLUMNS), _frame(members, MEMBER_COLUMNS))
 
 
-def _rows(frame: pd.DataFrame) -> list[Row]:
+def plain_rows(frame: pd.DataFrame) -> list[Row]:
+    """The rows as dicts, empty cells as None."""
     plain = frame.astype(object).where(frame.notna(), None)
     return plain.to_dict("records")  # type: ignore[return-value]
 
