@@ -18,8 +18,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-report: $(READY)  ## the report of every document in seeds/
-	$(BIN)/sitrep report $(SEEDS) --out reports
+report: $(READY)  ## the report of every document in seeds/, and of the campaign that seeds/campaign tells of
+	$(BIN)/sitrep report "$(SEEDS)/*.*" --out reports
+	@if test -d $(SEEDS)/campaign; then $(BIN)/sitrep campaign $(SEEDS)/campaign --out reports/campaign; fi
 
 test: $(READY)  ## every test, the notebooks included
 	@if ls notebooks/*.ipynb >/dev/null 2>&1; then $(BIN)/python -m pytest -q --nbval notebooks; fi
@@ -30,9 +31,12 @@ lint: $(READY)  ## ruff and the type checker
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY)  ## documents a second and memory, against bare spaCy; a report, against bare papermill
+bench: $(READY)  ## speed and memory against named baselines: documents, one report, corpora, many reports, linking
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/report.py
+	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python benchmarks/reports.py
+	$(BIN)/python benchmarks/link.py
 
 scores: $(READY)  ## the figures against the project's gold, and against outside data where it is there
 	$(BIN)/python benchmarks/scores.py

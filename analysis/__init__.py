@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .read.document import Document, read_document, read_text
     from .read.errors import SitrepError, SourceError
+    from .run.campaign import read_campaign
+    from .run.dataset import read_dataset
     from .tables import Tables, join_tables, tabulate, tabulate_all
 
 __version__ = "0.1.0"
@@ -17,6 +19,8 @@ __all__ = [
     "SourceError",
     "Tables",
     "join_tables",
+    "read_campaign",
+    "read_dataset",
     "read_document",
     "read_text",
     "tabulate",
@@ -25,6 +29,7 @@ __all__ = [
 _HOME = {
     "Document": "read.document", "read_document": "read.document", "read_text": "read.document",
     "SitrepError": "read.errors", "SourceError": "read.errors",
+    "read_campaign": "run.campaign", "read_dataset": "run.dataset",
     "Tables": "tables", "join_tables": "tables", "tabulate": "tables", "tabulate_all": "tables",
 }  # fmt: skip
 

@@ -49,26 +49,32 @@ class Event:
     def toll(self, outcome: str) -> tuple[int | None, int | None] | None:
         """The lowest and highest number killed or wounded that this document gives; None where it gives none.
 
-        Rows that are part of another row's number are not added; where speakers differ, the lowest and the highest
-        speaker bound the range.
+        Rows that are part of another row's number are not added. Where speakers differ on the same kind of victims, the
+        lowest and the highest bound the range; victims of different kinds (civilians, militants) are added.
         """
-        by_speaker: dict[str, list[Row]] = {}
+        by_kind: dict[str, dict[str, list[Row]]] = {}
         for r in self.rows:
             counted = r.get("count_low") is not None or r.get("count_high") is not None
             if counted and r["outcome"] == outcome and not r.get("part_of") and r["status"] != "denied":
-                by_speaker.setdefault(r.get("speaker") or "", []).append(r)
-        if not by_speaker:
+                speakers = by_kind.setdefault(r.get("target_kind") or "", {})
+                speakers.setdefault(r.get("speaker") or "", []).append(r)
+        if not by_kind:
             return None
-        sums = []
-        for rows in by_speaker.values():
-            lows = [r["count_low"] for r in rows]
-            highs = [r["count_high"] for r in rows]
-            sums.append(
-                (sum(low or 0 for low in lows), None if any(h is None for h in highs) else sum(h for h in highs))
-            )
-        low = min(s[0] for s in sums)
-        high = None if any(s[1] is None for s in sums) else max(s[1] for s in sums if s[1] is not None)
-        return low, high
+        ranges = [_bounds(speakers) for speakers in by_kind.values()]
+        return sum(low for low, _ in ranges), _sum_or_open(high for _, high in ranges)
+
+
+def _bounds(speakers: dict[str, list[Row]]) -> tuple[int, int | None]:
+    """The lowest and the highest sum that a speaker gives."""
+    lows = [sum(r["count_low"] or 0 for r in rows) for rows in speakers.values()]
+    highs = [_sum_or_open(r["count_high"] for r in rows) for rows in speakers.values()]
+    return min(lows), None if None in highs else max(h for h in highs if h is not None)
+
+
+def _sum_or_open(numbers: Iterable[int | None]) -> int | None:
+    """The sum; None where one of them is open."""
+    given = list(numbers)
+    return None if None in given else sum(n for n in given if n is not None)
 
 
 def gather_events(
@@ -82,7 +88,7 @@ def gather_events(
     places: dict[str, list[Row]] = {}
     for row in locations:
         places.setdefault(row["doc_id"], []).append(row)
-    sides = {(f["doc_id"], f["force"]): _side(f) for f in forces}
+    sides = {(f["doc_id"], f["force"]): side_of(f) for f in forces}
     out: list[Event] = []
     for document in documents:
         doc_id = document["doc_id"]
@@ -92,7 +98,7 @@ def gather_events(
     return out
 
 
-def _side(force: Row) -> str:
+def side_of(force: Row) -> str:
     """Whose force it is: the army, the police and "soldiers" of one state are one side; "gunmen" are nobody's."""
     if force["actor_type"] in ("state forces", "external forces") and force["country"]:
         return f"the state ({force['country']})"

@@ -22,6 +22,8 @@ _CELL = 0.25  # degrees
 _LONGEST = 10  # days: of a longer window only the first ten open a block
 _LARGEST_BLOCK = 400  # events; a block larger than this is compared only within equal place names
 
+Toll = tuple[int | None, int | None]
+
 INCIDENT_COLUMNS = (
     "incident", "date_start", "date_end", "place", "admin1", "country", "lat", "lon", "outcomes", "forces",
     "documents", "sources", "killed_low", "killed_high", "wounded_low", "wounded_high", "who_says", "contradictions",
@@ -43,7 +45,7 @@ def link_incidents(tables: Any, copies: Mapping[str, str] | None = None) -> Inci
     tables: anything with the frames documents, outcomes, locations, forces. copies: copy -> original, of find_copies.
     """
     copies = copies or {}
-    events = gather_events(*(_rows(getattr(tables, t)) for t in ("documents", "outcomes", "locations", "forces")))
+    events = gather_events(*(plain_rows(getattr(tables, t)) for t in ("documents", "outcomes", "locations", "forces")))
     groups, reasons = _join(events)
     incidents, members = [], []
     for number, group in enumerate(groups, 1):
@@ -60,7 +62,8 @@ def link_incidents(tables: Any, copies: Mapping[str, str] | None = None) -> Inci
     return Incidents(_frame(incidents, INCIDENT_COLUMNS), _frame(members, MEMBER_COLUMNS))
 
 
-def _rows(frame: pd.DataFrame) -> list[Row]:
+def plain_rows(frame: pd.DataFrame) -> list[Row]:
+    """The rows as dicts, empty cells as None."""
     plain = frame.astype(object).where(frame.notna(), None)
     return plain.to_dict("records")  # type: ignore[return-value]
 
@@ -181,18 +184,36 @@ def _summary(events: list[Event], copies: Mapping[str, str]) -> Row:
         tolls = [(e, t) for e in events if e.doc_id not in copies and (t := e.toll(outcome))]
         if tolls:
             row[f"{outcome}_low"] = min(t[0] or 0 for _, t in tolls)
-            highs = [t[1] for _, t in tolls]
-            row[f"{outcome}_high"] = None if None in highs else max(h for h in highs if h is not None)
+            row[f"{outcome}_high"] = _highest([t for _, t in tolls])
             says += [f"{e.doc_id}: {_range(t)} {outcome}" for e, t in tolls]
-            if len({t for _, t in tolls}) > 1:
-                differ.append(f"{outcome}: " + " against ".join(sorted({_range(t) for _, t in tolls})))
+            ranges = {t for _, t in tolls}
+            if any(_apart(one, other) for one, other in combinations(ranges, 2)):
+                ordered = sorted(ranges, key=lambda t: (t[0] or 0, t[1] is None, t[1] or 0))
+                differ.append(f"{outcome}: " + " against ".join(dict.fromkeys(map(_range, ordered))))
     denied = sorted({f"{r['outcome']} denied in {e.doc_id}" for e in events for r in e.rows if r["status"] == "denied"})
     row["who_says"] = "; ".join(says) or None
     row["contradictions"] = "; ".join(differ + denied) or None
     return row
 
 
-def _range(toll: tuple[int | None, int | None]) -> str:
+def _highest(tolls: list[Toll]) -> int | None:
+    """The highest number that a source gives; None where a source sets no upper bound above the others' numbers.
+
+    >>> _highest([(8, None), (20, 20)]), _highest([(20, None), (8, 8)]), _highest([(8, None)])
+    (20, None, None)
+    """
+    highest = max((high for _, high in tolls if high is not None), default=None)
+    beyond = max((low or 0 for low, high in tolls if high is None), default=0)
+    return None if highest is None or beyond > highest else highest
+
+
+def _apart(one: Toll, other: Toll) -> bool:
+    """Is there no number that fits both? "At least eight" and "twenty" may both be true."""
+    (low, high), (least, most) = one, other
+    return (high is not None and high < (least or 0)) or (most is not None and most < (low or 0))
+
+
+def _range(toll: Toll) -> str:
     low, high = toll
     return (
         str(low) if low == high else f"{low or 0}+" if high is None else f"up to {high}" if not low else f"{low}-{high}"

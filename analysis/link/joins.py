@@ -32,8 +32,8 @@ def weigh(a: Event, b: Event) -> Join | None:
     if days is None or place is None:
         return None
     evidence = [place, days]
-    for one, other in ((a.actors, b.actors), (a.affected, b.affected)):
-        if one and other and not one & other:
+    for mine, yours in ((a.actors, b.actors), (a.affected, b.affected)):
+        if mine and yours and not mine & yours:
             return None
     if shared := a.forces & b.forces:
         evidence.append((1, f"both name {min(shared)}"))

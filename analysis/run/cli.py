@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from .. import __version__
-from .cli_corpus import corpus, export, incidents
+from .cli_corpus import campaign, corpus, export, incidents
 from .cli_gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -167,6 +167,7 @@ def explain(name: str, row: str | None, published: str | None, outlet: str | Non
     _finish(problems)
 
 
+cli.add_command(campaign)
 cli.add_command(corpus)
 cli.add_command(export)
 cli.add_command(gazetteer)

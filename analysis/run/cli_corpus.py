@@ -1,4 +1,4 @@
-"""The commands for many documents: corpus, incidents, export."""
+"""The commands for many documents: corpus, incidents, campaign, export."""
 
 from __future__ import annotations
 
@@ -81,6 +81,37 @@ def incidents(folder: Path, quiet: bool) -> None:
     if not quiet:
         several = int((linked.incidents["sources"] > 1).sum())
         click.echo(f"{folder}/incidents.csv: {len(linked.incidents)} incidents, {several} told by more than one source")
+
+
+@click.command()
+@click.argument("folder", metavar="CORPUS", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--place", default="", help="Only incidents at this place, or in this area or country (its code).")
+@click.option("--force", default="", help="Only incidents in which this force has a part.")
+@click.option("--from", "first", default="", metavar="DATE", help="From this day on (YYYY-MM-DD).")
+@click.option("--until", "last", default="", metavar="DATE", help="Up to this day.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="reports/campaign", show_default=True, help="Folder to write to."
+)
+@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+def campaign(folder: Path, place: str, force: str, first: str, last: str, out: Path, quiet: bool) -> None:
+    """Write one report from many: incidents through time, tolls from low to high, sources compared.
+
+    CORPUS is a data set that `sitrep corpus` made, or a folder with up to a few hundred reports.
+
+    \b
+    sitrep campaign seeds/campaign
+    sitrep campaign corpus --place Anbar --from 2022-03-01
+    """
+    from .campaign_report import write_campaign
+
+    given = {"place": place, "force": force, "first": first, "last": last}
+    try:
+        page = write_campaign(folder, out, {name: value for name, value in given.items() if value})
+    except (SitrepError, RuntimeError) as error:
+        click.echo(f"sitrep: {error}", err=True)
+        raise SystemExit(1) from None
+    if not quiet:
+        click.echo(str(page))
 
 
 @click.command()

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..link.incidents import plain_rows
 from ..read.document import Document
 from ..tables import COLUMNS, Tables, make_frame, tabulate_all
 
@@ -68,11 +69,7 @@ class LongTables(Tables):
 
     @property
     def rows(self) -> dict[str, list[Row]]:  # type: ignore[override]
-        return {table: _plain(frame) for table, frame in self.frames.items()}
-
-
-def _plain(frame: pd.DataFrame) -> list[Row]:
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
+        return {table: plain_rows(frame) for table, frame in self.frames.items()}
 
 
 def tabulate_long(document: Document, longest: int = LONGEST) -> LongTables:

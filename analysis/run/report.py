@@ -115,11 +115,11 @@ def _finish(job: _Job, out: Path, notebook: Path, parameters: Mapping[str, Any],
     manifest = make_manifest(document, tables, {**parameters, "source": name, "notebook": notebook.stem})
     html = make_page(executed, show_manifest(manifest))
     write_notebook(executed, target / f"{notebook.stem}.ipynb")
-    _write_figures(executed, target / "figures")
+    write_figures(executed, target / "figures")
     _write_tables(tables, target / "tables")
-    _write(target / "source.txt", document.text.encode("utf-8", "surrogatepass"))
-    _write(target / "manifest.json", (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode())
-    _write(target / "index.html", html.encode("utf-8", "replace"))
+    write_bytes(target / "source.txt", document.text.encode("utf-8", "surrogatepass"))
+    write_bytes(target / "manifest.json", (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode())
+    write_bytes(target / "index.html", html.encode("utf-8", "replace"))
     if pdf:
         make_pdf(html, target / "report.pdf")
 
@@ -134,15 +134,15 @@ def _hide_path(notebook: NotebookNode, source: str) -> None:
             cell.source = cell.source.replace(f"source = {told}", f"source = {name}")
 
 
-def _write_figures(notebook: NotebookNode, folder: Path) -> None:
+def write_figures(notebook: NotebookNode, folder: Path) -> None:
     """Each figure of the notebook as PNG, beside the rows that it was drawn from."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data, about = output.get("data", {}), output.get("metadata", {}).get("image/png", {})
             if "image/png" in data and about.get("name"):
                 folder.mkdir(exist_ok=True)
-                _write(folder / f"{about['name']}.png", b64decode(data["image/png"]))
-                _write(folder / f"{about['name']}.csv", data.get("text/csv", "").encode())
+                write_bytes(folder / f"{about['name']}.png", b64decode(data["image/png"]))
+                write_bytes(folder / f"{about['name']}.csv", data.get("text/csv", "").encode())
 
 
 def _write_tables(tables: Tables, folder: Path) -> None:
@@ -153,7 +153,8 @@ def _write_tables(tables: Tables, folder: Path) -> None:
             files.commit()
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes a file in one piece."""
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(data)
     part.replace(path)

@@ -35,6 +35,13 @@ def make_manifest(document: Document, tables: Tables, parameters: dict[str, Any]
         "characters": len(document.text),
         "parameters": dict(sorted((parameters or {}).items())),
         "rows": {name: len(rows) for name, rows in tables.rows.items()},
+        **about_program(),
+    }
+
+
+def about_program() -> dict[str, Any]:
+    """The versions of the program, of its knowledge and of what they stand on."""
+    return {
         "sitrep": __version__,
         "knowledge_sha256": knowledge_hash(),
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ...link import link_incidents
+from ...link.incidents import plain_rows
 from ..dataset import Dataset
 
 Row = dict[str, Any]
@@ -31,11 +32,6 @@ class Event:
     kinds: dict[str, str] = field(default_factory=dict)  # force -> actor type
     outlets: list[str] = field(default_factory=list)
     precision: int | None = None
-
-
-def plain_rows(frame: pd.DataFrame) -> list[Row]:
-    """The rows as dicts, empty cells as None."""
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
 
 
 def gather(dataset: Dataset) -> list[Event]:
