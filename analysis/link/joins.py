@@ -38,11 +38,11 @@ def weigh(a: Event, b: Event) -> Join | None:
     if shared := a.forces & b.forces:
         evidence.append((1, f"both name {min(shared)}"))
     for outcome, weight in (("killed", 2), ("wounded", 1)):
-        mine, theirs = a.toll(outcome), b.toll(outcome)
-        if mine and theirs:
-            if mine == theirs and (mine[0] or mine[1]):
+        one, other = a.toll(outcome), b.toll(outcome)
+        if one and other:
+            if one == other and (one[0] or one[1]):
                 evidence.append((weight, f"the same number {outcome}"))
-            elif _far_apart(mine[0], theirs[0]):
+            elif _far_apart(one[0], other[0]):
                 evidence.append((-weight, f"numbers {outcome} far apart"))
     weight = sum(w for w, _ in evidence)
     if weight < ENOUGH:
