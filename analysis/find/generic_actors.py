@@ -112,6 +112,8 @@ def _is_actor(p: Parse, last: int) -> bool:
     """A noun that stands for people, not one that describes another ("rebel", "terrorist attack")."""
     if not p.tag[last].startswith("N"):
         return False
+    if p.lower[last + 1 : last + 2] == ["-"] and p.tag[last + 2 : last + 3] in (["VBN"], ["VBD"], ["JJ"]):
+        return False  # "rebel-held Idlib"
     if p.dep[last] in ("compound", "amod", "nmod") and p.head[last] > last:
         if p.lower[last] in BODIES and p.word[last + 1][0].isupper():
             return True  # "the jihadist group Ansaru"

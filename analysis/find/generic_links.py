@@ -23,12 +23,18 @@ _REACH = 8
 
 def linked_force(context: Context, c: Candidate) -> Force | None:
     """The named force that the candidate's own phrase or its apposition gives, or None."""
-    return _named_next(context, c) or _after(context, c) or _apposed(context, c)
+    return _named_before(context, c) or _named_next(context, c) or _after(context, c) or _apposed(context, c)
 
 
 def _force(context: Context, i: int) -> Force | None:
     force = context.force_at.get(i)
     return force if force is not None and not force.generic else None
+
+
+def _named_before(context: Context, c: Candidate) -> Force | None:
+    """ "Abu Sayyaf bandits", "the Taliban insurgents"."""
+    p, i = context.parse, c.first - 1
+    return _force(context, i) if i >= 0 and p.head[i] == c.last and p.sent[i] == p.sent[c.last] else None
 
 
 def _named_next(context: Context, c: Candidate) -> Force | None:

@@ -56,6 +56,7 @@ def find_outcomes(context: Context) -> None:
             context.outcomes.append(outcome)
     settle_tolls(context)
     find_identified(context)
+    context.outcomes[:] = [o for o in context.outcomes if not _is_own_speaker(context, o)]
 
 
 def _complete(context: Context, trigger: Trigger, outcome: Outcome, target: Target | None) -> None:
@@ -129,7 +130,7 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
             return [*([row] if row else []), *(r for c in joined for r in _target_rows(context, trigger, rule, c))]
     out: list[Row] = []
     for target in items_of(context, head):
-        if target.head in done or (target.head != head and _speaks(context, target.head)):
+        if target.head in done:
             continue
         if rule.outcome in _CASUALTIES:
             target = with_earlier_number(context, target)
@@ -183,10 +184,12 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     return ""
 
 
-def _speaks(context: Context, i: int) -> bool:
-    """Is it the person by whose word the sentence is told, whom the parse has hung onto a list?"""
-    person, p = context.person_at.get(i), context.parse
-    return person is not None and any(s.person is person and p.sent[s.cue_at] == p.sent[i] for s in context.statements)
+def _is_own_speaker(context: Context, outcome: Outcome) -> bool:
+    """Is the target the person who says so, whom the parse has hung onto a list?"""
+    said, mention = outcome.statement, outcome.target_at
+    if said is None or mention is None or said.person is None:
+        return False
+    return context.person_at.get(mention.head) is said.person
 
 
 def _is_definition(p: Parse, i: int) -> bool:

@@ -58,6 +58,8 @@ def _sums_up(kept: list[Outcome], b: Outcome) -> bool:
 
 def _same(context: Context, a: Outcome, b: Outcome) -> bool:
     p = context.parse
+    if a.outcome == b.outcome == "clashed" and p.sent[a.trigger] == p.sent[b.trigger]:
+        return a.target == b.target and a.status == b.status  # "engaged them in a gun duel"
     if a.outcome != b.outcome or a.trigger == b.trigger or b.part_of is not None:
         return False
     if a.target_at is not None and b.target_at is not None:
