@@ -62,6 +62,7 @@ _DROPPED = frozenset(
 )
 
 
+_PERSONS = {"combatant", "civilian", "security force", "person unspecified"}
 _NAMING = {"appos", "compound", "oprd", "dobj", "nmod", "npadvmod"}
 
 
@@ -127,7 +128,7 @@ def _person_kind(context: Context, i: int) -> str:
     """By the office: "rector of the university" a rector, not a building."""
     title = context.person_at[i].title.lower()
     for word in reversed(_OF_WHAT.split(title)[0].split()):
-        if (found := _kinds().get(word)) is not None and not _is_thing(found[0]):
+        if (found := _kinds().get(word)) is not None and found[0] in _PERSONS:
             return found[0]
     return "person unspecified" if not title else "civilian"
 
