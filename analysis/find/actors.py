@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..read.language import Parse
 from .arguments import agents, gives_away
+from .containers import core
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
@@ -14,7 +15,7 @@ from .quantities import phrase_start
 from .records import Force, Outcome, Reason
 from .sides import owner_force
 from .subjects import by_agents, is_passive, subject
-from .targets import PEOPLE_WORDS, core, kind_of
+from .targets import PEOPLE_WORDS, kind_of
 from .triggers import Trigger
 
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",

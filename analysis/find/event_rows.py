@@ -42,7 +42,7 @@ def bare_row(context: Context, trigger: Trigger) -> list[Row]:
         if p.lower[i] == "arrests" and verb is not None and p.lemma[verb] in ("make", "carry"):
             return [(bare(context, trigger, rule.outcome), None)]
         return []
-    if rule.outcome != "attacked" or _is_definite(context, i):
+    if rule.outcome != "attacked" or (trigger.pos == "noun" and _is_definite(context, i)):
         return []
     if trigger.pos == "noun":
         verb = governor(p, i)

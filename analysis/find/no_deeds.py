@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..read.language import Parse
+from .containers import core
 from .context import Context
-from .subjects import is_passive, subject
-from .targets import core, kind_of
+from .subjects import by_agents, is_passive, subject
+from .targets import kind_of
 from .triggers import Trigger
 
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
@@ -20,8 +21,8 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
     """ "shot and killed": the shooting is told by its effect. "The areas held by", "the operation targets", "a house
     located near the road", "a slow-burning fuse": no deed."""
     p, i = context.parse, trigger.at
-    if p.tag[i] == "VBG" and p.dep[i] in ("amod", "compound") and p.head[i] > i:
-        return True
+    if p.tag[i] in ("VBG", "VBN") and p.dep[i] in ("amod", "compound") and p.head[i] > i:
+        return True  # "46 displaced people", "the wounded men"
     if p.lemma[i] == "use" and p.dep[i] == "acl":  # "the methods used against them"
         return True
     if p.lemma[i] == "strike" and trigger.pos == "noun" and _is_stoppage(context, i):
@@ -68,6 +69,16 @@ def is_of_bombs(context: Context, verb: int, *deps: str) -> bool:
     p = context.parse
     things = [c for c in p.children[verb] if p.dep[c] in deps]
     return any(kind_of(context, core(p, c))[0] in ("weapons", "explosives") for c in things)
+
+
+def is_taking_away(context: Context, trigger: Trigger) -> bool:
+    """ "The army took five people from the village", not to hospital: an arrest, if soldiers or police did it."""
+    p, i = context.parse, trigger.at
+    agent = subject(p, i) if not is_passive(p, i) else next(iter(by_agents(p, i)), None)
+    force = context.force_at.get(agent) if agent is not None else None
+    if force is None or force.actor_type not in ("state forces", "external forces"):
+        return False
+    return not any(p.lower[c] in ("to", "into", "by", "out") for c in p.children[i] if p.dep[c] in ("prep", "prt"))
 
 
 def _is_state(p: Parse, verb: int) -> bool:

@@ -30,7 +30,7 @@ PREPOSITIONS = {
     "on": _ON,
     "at": ("at", "on", "into", "towards", "toward", "against", "upon"),
     "near": _NEAR,
-    "into": ("into", "on", "toward", "towards", "onto"),
+    "into": ("into", "onto", "inside"),
     "of": ("of",),
     "for": ("for",),
     "to": ("to",),

@@ -13,12 +13,13 @@ from ..read.language import Parse
 from .actors import find_actor
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
+from .containers import core
 from .context import Context
 from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from .identified import find_identified, named_beside
 from .lists import items_of, parts_of
 from .means import find_means
-from .no_deeds import LANDING, is_of_bombs, tells_no_deed
+from .no_deeds import LANDING, is_of_bombs, is_taking_away, tells_no_deed
 from .picked_out import picked_out_rows
 from .quantities import find_quantity
 from .records import Outcome
@@ -26,7 +27,7 @@ from .rows import pronoun_row, target_row
 from .scene import find_place
 from .sides import find_affected, find_speaker
 from .subjects import is_passive
-from .targets import Target, core
+from .targets import Target
 from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
 
@@ -165,6 +166,8 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     lemma = context.parse.lemma[trigger.at]
     if rule.outcome == "attacked" and lemma in LANDING and not is_of_bombs(context, trigger.at, "nsubj"):
         return ""  # rockets land, planes too
+    if rule.outcome == "arrested" and rule.words == ("take",) and not is_taking_away(context, trigger):
+        return ""
     alike = [r for r in trigger.rules if (r.outcome, r.target, r.words) == (rule.outcome, rule.target, rule.words)]
     if target.kind and any(r.admits(target.kind, target.cls) for r in alike):
         return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind

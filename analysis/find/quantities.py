@@ -260,6 +260,8 @@ _MASS = frozenset(
 
 
 def _uncounted(p: Parse, noun: int) -> bool:
+    if p.lower[noun] == "third" and p.lower[noun + 1 : noun + 2] != ["of"]:
+        return False  # "and a third was hurt": one more
     return p.lemma[noun] in _MASS
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from ..read.knowledge import knowledge
 from ..read.language import Parse
+from .containers import core, quantity_of
 from .context import Context
 from .names import national_words
 from .numbers import is_number, number_nouns
@@ -38,22 +39,8 @@ _BELONGS = frozenset(
     staff supporter troop unit volunteer
     """.split()
 )
-_WEIGHTS = frozenset(
-    """
-    barrel gallon gram kg kilo kilogram kilogramme liter litre pound ton tonne
-    """.split()
-)
-_CONTAINERS = _WEIGHTS | frozenset(
-    """
-    % all amount back batch boatload body consignment couple dozen entrance few fifth floor front gate group half
-    handful haul hundred kind life load lobby lot majority many most none number one outskirts pair part percent piece
-    quantity quarter range rest roof score series several side some spate stash stretch string third thousand total
-    truckload type vicinity wave
-    """.split()
-)
 _OF_WHAT = re.compile(r"\s(?:of|in|at|for|to|with)\s")
 _NAME_REACH = 14  # tokens from an office to the name in apposition
-_FRACTIONS = {"third", "quarter", "fifth", "half", "percent", "%", "most", "majority", "rest", "part", "some", "all"}
 _DROPPED = frozenset(
     """
     additional both certain few first further least many more most multiple numerous same second several some such
@@ -62,6 +49,7 @@ _DROPPED = frozenset(
 )
 
 
+_PERSONS = {"combatant", "civilian", "security force", "person unspecified"}
 _NAMING = {"appos", "compound", "oprd", "dobj", "nmod", "npadvmod"}
 
 
@@ -127,7 +115,7 @@ def _person_kind(context: Context, i: int) -> str:
     """By the office: "rector of the university" a rector, not a building."""
     title = context.person_at[i].title.lower()
     for word in reversed(_OF_WHAT.split(title)[0].split()):
-        if (found := _kinds().get(word)) is not None and not _is_thing(found[0]):
+        if (found := _kinds().get(word)) is not None and found[0] in _PERSONS:
             return found[0]
     return "person unspecified" if not title else "civilian"
 
@@ -143,21 +131,6 @@ def _owner(context: Context, noun: int) -> Force | None:
                 if o in context.force_at:
                     return context.force_at[o]
     return None
-
-
-def core(p: Parse, i: int) -> int:
-    """The noun that is meant: "dozens of people" people, "the lives of two men" men, "one of the soldiers" soldiers."""
-    for _ in range(3):
-        if p.lemma[i] not in _CONTAINERS and p.lower[i] not in number_nouns() and not is_number(p, i):
-            return i
-        of = next((c for c in p.children[i] if c > i and p.lower[c] == "of" and p.dep[c] in ("prep", "quantmod")), None)
-        if of is None:
-            return i
-        inner = next((o for o in p.children[of] if p.dep[o] in ("pobj", "pcomp")), None)
-        if inner is None:
-            return i
-        i = _antecedent(p, inner)
-    return i
 
 
 def _named(context: Context, noun: int) -> int:
@@ -181,34 +154,6 @@ def _named(context: Context, noun: int) -> int:
         titled = p.lower[noun] in person.title.lower().split() and p.word[mention.first - 1] == ","
         return mention.head if apposed or titled else noun
     return noun
-
-
-def _antecedent(p: Parse, i: int) -> int:
-    """ "the attackers, three of whom were killed": the attackers."""
-    if p.lower[i] not in ("whom", "which"):
-        return i
-    above = i
-    while p.head[above] != above and p.dep[above] != "relcl":
-        above = p.head[above]
-    return p.head[above] if p.dep[above] == "relcl" else i
-
-
-def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
-    """The count of a target: that of the noun, or of the container above it ("one of the soldiers")."""
-    if head == noun:
-        return find_quantity(p, noun)
-    if p.lemma[head] in _FRACTIONS:
-        return None
-    if p.lemma[head] in _WEIGHTS:  # "100 kg of explosives": no hundred explosives
-        return None
-    outer = find_quantity(p, head)
-    if p.lemma[head] in ("group", "number", "total", "body", "life", "series", "lot", "most", "batch", "part", "piece"):
-        inner = find_quantity(p, noun)
-        bare = outer is None or outer.text.lower() in ("a", "an", "another", "the")
-        if p.lemma[head] == "body" and outer is not None and not bare:
-            return outer
-        return inner if bare or inner is not None else outer
-    return outer or find_quantity(p, noun)
 
 
 def make_target(context: Context, head: int) -> Target | None:

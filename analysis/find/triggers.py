@@ -220,7 +220,8 @@ def _rest(p: Parse, i: int, words: tuple[str, ...]) -> int | None:
         for j in range(at + 1, min(len(p), at + 1 + _REACH)):
             if p.sent[j] != p.sent[i]:
                 return None
-            if word in (p.lower[j], p.lemma[j]) and not (p.dep[j] == "compound" and p.head[j] > j):
+            inner = p.dep[j] == "compound" and p.head[j] > j and word == words[-1]  # a landmine factory is no landmine
+            if word in (p.lower[j], p.lemma[j]) and not inner:
                 if word in _FIXED and p.head[j] != i and j > at + 3:
                     return None
                 at = j

@@ -120,6 +120,8 @@ def test_a_number_includes_its_parts_and_no_more(read_example, text, expected):
         ("The attackers, three of whom were killed, fled.", ["killed: attackers 3"]),
         ("Two policemen were shot and killed a short time later.", ["killed: policemen 2"]),
         ("Three people died and two others, both clerks, were wounded.", ["killed: people 3", "wounded: others 2"]),
+        ("Two soldiers died and a third was hurt.", ["killed: soldiers 2", "wounded: third 1"]),
+        ("The militia massacred 46 displaced people.", ["killed: displaced people 46"]),
         ("Some 40 villagers were killed.", ["killed: villagers 40"]),
         ("There were no casualties.", ["killed: casualties 0"]),
         ("Gunmen shot dead a councillor.", ["killed: councillor 1"]),
@@ -210,6 +212,7 @@ CLASSES = {
         ("Explosions were heard in the capital.", ""),
         ("Gunmen carried out several shootings.", ""),
         ("Troops repelled an attack on the camp.", "camp"),
+        ("Police used tear gas against protesters.", "protesters"),
     ],
     "clashed": [
         ("A shoot-out between rival gangs took place.", "gangs"),
@@ -224,6 +227,7 @@ CLASSES = {
     "arrested": [
         ("Fifty persons were held on Tuesday.", "persons 50"),
         ("Ten men entered the bank. They were arrested.", "men 10"),
+        ("The army took five people from the village.", "people 5"),
         ("Preventive arrests have been made.", ""),
     ],
     "kidnapped": [
@@ -247,6 +251,8 @@ def test_every_class_of_the_codebook_is_found_in_its_own_words(read_example, out
     "text",
     [
         "Prices fell in the town.",
+        "Soldiers took three men to hospital.",
+        "The army advanced towards the town.",
         "The plane landed at the airport.",
         "The police held a press conference.",
         "Troops seized the opportunity.",
