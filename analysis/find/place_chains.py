@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..read.language import Parse
 from .place_cues import SETTLEMENTS, Toponym
-from .place_words import country_names, names_area_abroad, namesakes, prominence
+from .place_words import country_names, feature_words, names_area_abroad, namesakes, prominence
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
@@ -28,6 +28,8 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         if between == (",",) and a.cue and not _in_list(p, found, b):
             if _may_follow(p, b, a):
                 _contain(p, a, b, "container")
+        elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b) and _other_spelling(p, b):
+            b.cue, b.cue_at = b.cue or "list", a.first
         elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b):
             _contain(p, a, b, "container")
         elif not between and b.feature == "province" and a.cue and b.cue:
@@ -62,6 +64,12 @@ def _peers(p: Parse, found: list[Toponym]) -> None:
             for item in items if len(items) > 2 else ():
                 item.peers = [other for other in items if other is not item]
             items = []
+
+
+def _other_spelling(p: Parse, b: Toponym) -> bool:
+    """ "Sida (Seedan) area": the bracket stands between a name and its kind."""
+    n = b.outer[1] + 1
+    return n + 1 < len(p) and p.word[n] == ")" and p.lower[n + 1] in feature_words("after")
 
 
 def _of_settlements(p: Parse, t: Toponym) -> bool:
