@@ -41,6 +41,8 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         elif a.cue and between in (("'s",), ("'",)) and b.cue in ("kind", "") and _may_hold(p, a):
             if b.cue or prominence(b.name) > 0:
                 b.cue, b.cue_at, b.inside, a.literal = b.cue or "container", a.first, a, True
+        elif between == (",",) and not a.cue and b.cue and p.lower[a.outer[0] - 1] == "from" and _in_list(p, found, b):
+            a.cue, a.cue_at = ("list", b.first) if prominence(a.name) > 0 else ("", a.cue_at)
         elif (between in _JOIN or between == (",",)) and ((a.cue and a.literal) or b.cue == "kind"):
             _list_item(p, a, b)
     _pass_on_kind(p, found)
