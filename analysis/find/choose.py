@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from .folding import fold
+from .folding import fold, skeleton
 from .gazetteer import Candidate, lookup, same_kind
 from .place_setting import ABOUT, KEPT, Request, Setting, about, contains, distance, level, nearest, settle, vote
 
@@ -132,7 +132,7 @@ class _View:
         seats = _seats(found)
         alike: dict[str, float] = {}
         for area in found:
-            for town in seats.get(area.id, ()):
+            for town in (t for t in seats.get(area.id, ()) if _sounds_alike(t.name, area.name)):
                 alike[town.id] = max(area.similarity, alike.get(town.id, 0.0))
         scored = sorted(((self._score(c, held, seats, alike), c) for c in self._front(found, held)), key=_rank)
         score, best = self._star(scored, held)
@@ -280,6 +280,11 @@ def _seats(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
                 if chief and named and town.country == area.country:
                     seats.setdefault(area.id, []).append(town)
     return seats
+
+
+def _sounds_alike(name: str, other: str) -> bool:
+    """Dihok and Duhok; not Anchorage, which "Alaska" is a name of, too."""
+    return skeleton(fold(name).key) == skeleton(fold(other).key)
 
 
 def _lies_in(town: Candidate, area: Candidate) -> bool:
