@@ -199,9 +199,11 @@ def _pass_on_kind(p: Parse, found: list[Toponym]) -> None:
 
 def _datelines(p: Parse, found: list[Toponym]) -> None:
     """ "BAGHDAD (Reuters) -", "SAN SALVADOR, 26 Jun --", "Kabul, Afghanistan -", "GUSAU:" at a paragraph's head."""
+    sentences = {a for a, _ in p.sents}
     starts = {a for n, (a, _) in enumerate(p.sents) if not n or p.paragraph[a] != p.paragraph[a - 1]}
     for t in found:
-        if t.outer[0] not in starts or t.cue == "kind":
+        capitals = t.name.isupper() and len(t.name) > 3 and p.word[t.last + 1 : t.last + 2] in (["-"], ["--"], ["---"])
+        if t.cue == "kind" or (t.outer[0] not in starts and not (capitals and t.outer[0] in sentences)):
             continue
         window = range(t.last + 1, min(len(p), t.last + 13))
         marks = ("-", "--", "---", ":") if t.name.isupper() else ("-", "--", "---")
