@@ -12,13 +12,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from .folding import fold
+from .folding import fold, skeleton
 from .gazetteer import Candidate, lookup, same_kind
 from .place_setting import ABOUT, KEPT, Request, Setting, about, contains, distance, level, nearest, settle, vote
 
 _SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 4.0, 1.8, 0.5, 0.3, 0.3, 0.4
-_CONTAINED, _OUTSIDE, _FITTING, _HOLDING, _FOREIGN, _LEVEL = 0.6, 0.3, 0.3, 0.4, 0.6, 0.3
-_SAME, _ALIKE = 0.96, 0.93  # similarities: the same spelling, a spelling of the same name
+_CONTAINED, _OUTSIDE, _FITTING, _HOLDING, _FOREIGN, _LEVEL, _NOWHERE = 0.6, 0.3, 0.3, 0.4, 0.6, 0.3, 0.5
+_SAME, _ALIKE, _CLOSE = 0.96, 0.93, 0.9  # similarities: the same spelling, one of the same name, nearly one
 _WITHIN_TOWN = 40  # km from another place of the report in which a named neighbourhood must lie
 _CAPITAL = 0.85  # importance of a capital or a country, which the text may name beside anything
 _ABOUT_A_TOWN = 100  # km in which what a town is said to hold may lie, where no district has its name
@@ -48,7 +48,7 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
     inner: list[list[list[Candidate]]] = [[] for _ in requests]
     for r, found in zip(requests, candidates, strict=True):
         if r.inside is not None:
-            inner[r.inside].append([c for c in found if c.similarity >= _SAME])
+            inner[r.inside].append([c for c in found if c.similarity >= _CLOSE])
     for _ in range(2):
         for n in order:
             parent = requests[n].inside
@@ -130,7 +130,11 @@ class _View:
             same = [c for c in found if c.similarity >= _SAME and c.country == container.country != ""]
             held = {c.id for c in same if c.id != container.id and distance(container, c) < reach}
         seats = _seats(found)
-        scored = sorted(((self._score(c, held, seats), c) for c in self._front(found, held)), key=_rank)
+        alike: dict[str, float] = {}
+        for area in found:
+            for town in (t for t in seats.get(area.id, ()) if _sounds_alike(t.name, area.name)):
+                alike[town.id] = max(area.similarity, alike.get(town.id, 0.0))
+        scored = sorted(((self._score(c, held, seats, alike), c) for c in self._front(found, held)), key=_rank)
         score, best = self._star(scored, held)
         others = [(c, round(s, 3)) for s, c in scored if c is not best][:4]
         if why := self._objection(best, held):
@@ -168,11 +172,14 @@ class _View:
         late = [c for c in found[KEPT:] if c.id in held or (c.country, c.admin1) in named]
         return found[:KEPT] + late[:KEPT]
 
-    def _score(self, c: Candidate, held: set[str], seats: set[str]) -> float:
-        score = _SPELLING * (c.similarity - 0.9) + _IMPORTANCE * c.importance + _KIND.get(c.feature, 0.0)
+    def _score(self, c: Candidate, held: set[str], seats: dict[str, list[Candidate]], alike: dict[str, float]) -> float:
+        similarity = max(c.similarity, alike.get(c.id, 0.0))  # a chief town is spelled as its area is
+        score = _SPELLING * (similarity - 0.9) + _IMPORTANCE * c.importance + _KIND.get(c.feature, 0.0)
         score += _COUNTRY * (self.countries.get(c.country, 0.0) if c.country else 0.6)
         if c.feature != "province" and (c.country, c.admin1) in self.provinces:
             score += _PROVINCE
+        if c.lat is None:
+            score -= _NOWHERE
         if self.points and (near := nearest(c, self.points)) < 600:
             score += _NEAR * math.exp(-near / 150)
         if self.request.feature and same_kind(c.feature, self.request.feature):
@@ -261,19 +268,23 @@ def describe(c: Candidate) -> str:
     return f"{c.name} ({where}; {c.id})"
 
 
-def _seats(candidates: list[Candidate]) -> set[str]:
-    """The areas whose name a report without a type word gives to their chief town ("Kandahar"), not to themselves."""
-    towns = [c for c in candidates if c.feature in ("city", "town", "village")]
-    return {
-        area.id
-        for area in candidates
-        if area.feature in ("province", "district")
-        for town in towns
-        if town.country == area.country
-        and (area.name in (town.admin1, town.admin2) or _lies_in(town, area))
-        and town.population >= area.population / 12
-        and town.similarity >= area.similarity - 0.1
-    }
+def _seats(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
+    """The areas whose name a report without a type word gives to their chief town ("Kandahar"), with these towns."""
+    towns = [c for c in candidates if c.feature in _SETTLEMENTS]
+    seats: dict[str, list[Candidate]] = {}
+    for area in candidates:
+        if area.feature in ("province", "district"):
+            for town in towns:
+                chief = town.population >= area.population / 12 and town.similarity >= area.similarity - 0.1
+                named = area.name in (town.admin1, town.admin2) or _lies_in(town, area)
+                if chief and named and town.country == area.country:
+                    seats.setdefault(area.id, []).append(town)
+    return seats
+
+
+def _sounds_alike(name: str, other: str) -> bool:
+    """Dihok and Duhok; not Anchorage, which "Alaska" is a name of, too."""
+    return skeleton(fold(name).key) == skeleton(fold(other).key)
 
 
 def _lies_in(town: Candidate, area: Candidate) -> bool:

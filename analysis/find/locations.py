@@ -124,7 +124,8 @@ def _resolve(location: Location, group: list[Toponym], request: Request, choice:
     """Feature, area, country and coordinates from the chosen candidate, as far as a relation leaves them."""
     found = choice.candidate
     features = vocabulary("locations", "feature")
-    kind = request.feature or (found.feature if found else "other")
+    kind = request.feature if request.feature != "other" or not found else ""  # "Tal Afar" is a town
+    kind = kind or (found.feature if found else "other")
     location.feature = kind if kind in features else "other"
     location.country = (found.country if found else "") or request.country or group[0].country
     note = choice.reason + "".join(f"; {c.name} ({c.country}) {s}" for c, s in choice.others[:2])

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..read.language import Parse
 from .place_cues import SETTLEMENTS, Toponym
-from .place_words import country_names, names_area_abroad, namesakes, prominence
+from .place_words import country_names, feature_words, names_area_abroad, namesakes, prominence
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
@@ -28,6 +28,8 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         if between == (",",) and a.cue and not _in_list(p, found, b):
             if _may_follow(p, b, a):
                 _contain(p, a, b, "container")
+        elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b) and _other_spelling(p, b):
+            b.cue, b.cue_at = b.cue or "list", a.first
         elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b):
             _contain(p, a, b, "container")
         elif not between and b.feature == "province" and a.cue and b.cue:
@@ -39,6 +41,8 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         elif a.cue and between in (("'s",), ("'",)) and b.cue in ("kind", "") and _may_hold(p, a):
             if b.cue or prominence(b.name) > 0:
                 b.cue, b.cue_at, b.inside, a.literal = b.cue or "container", a.first, a, True
+        elif between == (",",) and not a.cue and b.cue and p.lower[a.outer[0] - 1] == "from" and _in_list(p, found, b):
+            a.cue, a.cue_at = ("list", b.first) if prominence(a.name) > 0 else ("", a.cue_at)
         elif (between in _JOIN or between == (",",)) and ((a.cue and a.literal) or b.cue == "kind"):
             _list_item(p, a, b)
     _pass_on_kind(p, found)
@@ -62,6 +66,12 @@ def _peers(p: Parse, found: list[Toponym]) -> None:
             for item in items if len(items) > 2 else ():
                 item.peers = [other for other in items if other is not item]
             items = []
+
+
+def _other_spelling(p: Parse, b: Toponym) -> bool:
+    """ "Sida (Seedan) area": the bracket stands between a name and its kind."""
+    n = b.outer[1] + 1
+    return n + 1 < len(p) and p.word[n] == ")" and p.lower[n + 1] in feature_words("after")
 
 
 def _of_settlements(p: Parse, t: Toponym) -> bool:
@@ -189,9 +199,11 @@ def _pass_on_kind(p: Parse, found: list[Toponym]) -> None:
 
 def _datelines(p: Parse, found: list[Toponym]) -> None:
     """ "BAGHDAD (Reuters) -", "SAN SALVADOR, 26 Jun --", "Kabul, Afghanistan -", "GUSAU:" at a paragraph's head."""
+    sentences = {a for a, _ in p.sents}
     starts = {a for n, (a, _) in enumerate(p.sents) if not n or p.paragraph[a] != p.paragraph[a - 1]}
     for t in found:
-        if t.outer[0] not in starts or t.cue == "kind":
+        capitals = t.name.isupper() and len(t.name) > 3 and p.word[t.last + 1 : t.last + 2] in (["-"], ["--"], ["---"])
+        if t.cue == "kind" or (t.outer[0] not in starts and not (capitals and t.outer[0] in sentences)):
             continue
         window = range(t.last + 1, min(len(p), t.last + 13))
         marks = ("-", "--", "---", ":") if t.name.isupper() else ("-", "--", "---")

@@ -148,7 +148,7 @@ def _by_path(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """ "From", "to", "of": weaker, so that the name has to be known, or the verb one of motion."""
     if e.before not in _WEAK or e.modifies:
         return None
-    if e.before == "of" and e.known > 0 and e.at > 1 and p.word[e.at - 1] == "," and p.word[e.at - 2].isdigit():
+    if e.before == "of" and e.known > 0 and e.at > 1 and p.word[e.at - 1] == ",":
         return "preposition"  # "Paul Smith, 49, of Waterloo"
     motion = p.lemma[p.head[e.at]] in cues("motion")
     known = e.place_like and e.label in _PLACE_LABELS | {""}

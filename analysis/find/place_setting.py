@@ -59,7 +59,8 @@ def vote(request: Request, candidates: list[Candidate]) -> dict[str, float]:
         value = math.exp(12 * (c.similarity - 1) + 5 * c.importance + (0.7 if c.feature == "country" else 0))
         best[c.country] = max(best.get(c.country, 0.0), value)
     total = sum(best.values())
-    shares = {country: (value / total) ** 2 * request.mentions**0.5 for country, value in best.items() if country}
+    weight = request.mentions**0.5 * (1.0 if candidates and candidates[0].similarity >= 0.96 else 0.3)
+    shares = {country: (value / total) ** 2 * weight for country, value in best.items() if country}
     return {country: share for country, share in shares.items() if share > 0.02}
 
 

@@ -53,9 +53,14 @@ def _read(p: Parse, first: int, last: int) -> Toponym | None:
     if name.lower() == "washington" and p.lower[last + 1 : last + 3] in ([",", "d.c."], [",", "dc"]):
         toponym.last, toponym.outer = last + 2, (toponym.outer[0], last + 2)
     bare = not toponym.feature and all(_is_direction(word) for word in p.lower[first : last + 1])
-    if bare and not stands_before_area(p, last):
+    if bare and not (stands_before_area(p, last) or _closes_bracket(p, first, last)):
         return None  # "in the North", but "in North-West, Cameroon"
     return toponym
+
+
+def _closes_bracket(p: Parse, first: int, last: int) -> bool:
+    """ "(Adjumani, Northern)": the area after the town in a bracket."""
+    return first > 1 and last + 1 < len(p) and p.word[first - 1] == "," and p.word[last + 1] == ")"
 
 
 def _names_department(p: Parse, last: int, feature: str) -> bool:

@@ -140,3 +140,17 @@ def test_towns_after_a_plural_are_places():
     """ "The villages of A and B", even where no gazetteer knows them; a home town after an age."""
     assert {"Zrenkovo", "Pultanka"} <= set(places("Rebels shelled the villages of Zrenkovo and Pultanka on Monday."))
     assert "Waterloo" in places("Paul Block, 49, of Waterloo, was killed in the crash.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "precision"),
+    [
+        pytest.param("Fighting went on east of Deir Ezzor in Syria.", "Deir Ezzor", 2, id="its chief town"),
+        pytest.param("A drone hit Dohuk in Iraq.", "Dohuk", 1, id="spelled as the area only"),
+        pytest.param("The governor of Kandahar province in Afghanistan spoke.", "Kandahar province", 3, id="its kind"),
+        pytest.param("Insurgents crossed Lake Chad into Borno State, Nigeria.", "Lake Chad", 2, id="in no one country"),
+    ],
+)
+def test_a_bare_name_is_the_chief_town(text, place, precision):
+    """An area's name without a word for its kind is its chief town's, however the town's own name is spelled."""
+    assert places(text)[place]["geo_precision"] == precision
