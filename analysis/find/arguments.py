@@ -70,7 +70,7 @@ def patients(p: Parse, trigger: Trigger, rule: Rule) -> list[int]:
     """Heads of those it was done to, where the rule says that they stand."""
     i, where = trigger.at, rule.target
     if where == "self":
-        return [i]
+        return [] if trigger.pos == "verb" else [i]  # what detonates is the means, not the target
     if trigger.pos == "verb" and where == "object" and (behind := inverted(p, i)) is not None:
         return [behind]
     if trigger.pos == "noun":

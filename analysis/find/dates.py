@@ -242,6 +242,8 @@ def _digits(p: Parse, i: int, published: date | None) -> DateWindow | None:
             if before == "since" and published:
                 high = published
             return DateWindow(i, i, date(year, 1, 1), high)
+        if before in ("a", "the", "its", "their") and i + 1 < len(p) and p.tag[i + 1] in ("NN", "NNP", "JJ"):
+            return DateWindow(i, i, date(int(word), 1, 1), date(int(word), 12, 31))  # "a 2019 offensive"
     return None
 
 

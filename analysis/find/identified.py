@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..read.language import Parse
 from .context import Context
+from .cues import cue_verb
 from .grammar import child
 from .names import name_end, names_a_body, starts_name
 from .quantities import Quantity
@@ -34,11 +36,16 @@ def named_beside(context: Context, whole: Target) -> list[Target]:
     p = context.parse
     if whole.kind not in PEOPLE or whole.cls == "person" or p.tag[whole.last] not in ("NNS", "NNPS"):
         return []
-    mentions = list(_names_after(context, whole.last))
+    mentions = [m for m in _names_after(context, whole.last) if not _speaks(p, m)]
     low, high = whole.quantity.count if whole.quantity else (None, None)
     if not mentions or (high is not None and len(mentions) > high) or (low == high == 1):
         return []
     return [replace(make_named(context, m), whole=whole.head, kind=whole.kind) for m in mentions]
+
+
+def _speaks(p: Parse, mention: Mention) -> bool:
+    """ "Killing five policemen, Colonel Rueda reported": he tells it."""
+    return p.dep[mention.head] == "nsubj" and cue_verb(p, p.head[mention.head]) is not None
 
 
 def make_named(context: Context, mention: Mention) -> Target:

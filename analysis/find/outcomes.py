@@ -87,9 +87,8 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         return []
     rows: list[Row] = []
     where = ""
-    for rule in _in_order(
-        context, trigger
-    ):  # the first rule that admits an item; "captured a town and 12 rebels" is two deeds
+    # the first rule that admits an item; "captured a town and 12 rebels" is two deeds
+    for rule in _in_order(context, trigger):
         if rows and rule.target != where:
             break
         before = len(rows)

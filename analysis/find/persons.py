@@ -10,6 +10,7 @@ from ..read.language import Parse
 from .context import Context
 from .names import given_names, name_end, names_a_body, starts_name, title_kind
 from .place_frames import framed
+from .place_words import prominence
 from .records import Person, Reason
 from .titles import apposed_title, leading_title, preceding_title
 
@@ -44,6 +45,15 @@ def find_persons(context: Context) -> None:
     _link_short_mentions(context, found)
 
 
+def _holds_the_office(p: Parse, first: int, last: int) -> bool:
+    """ "A council member in al-Busayrah, Deir ez-Zor": a known place behind a place holds it, and is nobody's name."""
+    i = first - 2
+    while i > 0 and starts_name(p, i):
+        i -= 1
+    placed = i < first - 2 and p.lower[i] in ("in", "at", "near")
+    return placed and p.word[first] not in given_names() and prominence(p.slice(first, last)) > 0
+
+
 def _witness(p: Parse, first: int, last: int) -> tuple[Reason | None, str, str]:
     """Why the run is a person's name, with title and affiliation; None where nothing shows it."""
     if names_a_body(p, first, last) or _leads_to_title(p, last):
@@ -63,7 +73,7 @@ def _witness(p: Parse, first: int, last: int) -> tuple[Reason | None, str, str]:
         return reason, title, (before.affiliation if before else "") or ranked.affiliation
     if not full or placed:
         return None, "", ""
-    before = preceding_title(p, first)
+    before = None if _holds_the_office(p, first, last) else preceding_title(p, first)
     if before:
         return (
             Reason("pattern", "apposition to an office", p.start[before.first], p.end[last]),

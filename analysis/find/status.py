@@ -21,7 +21,7 @@ from .totals import running_total
 _STRENGTH = ("denied", "intended", "planned", "background", "unconfirmed", "confirmed", "ongoing")  # strongest first
 _STANCES = {"deny": "denied", "decline to confirm": "unconfirmed", "confirm": "confirmed"}
 _OLD = timedelta(21)  # what began longer before publication is history
-_EARLIER = timedelta(9)  # and so is what ended this long before it, in a report that opens with something newer
+_EARLIER = timedelta(14)  # and so is what ended this long before it, in a report that opens with something newer
 
 
 def assign_status(context: Context) -> None:

@@ -76,6 +76,8 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
     if p.sent[a.trigger] == p.sent[b.trigger]:
         return False
     same_words = _head(a) == _head(b) != ""
+    if a.outcome == "attacked" and same_words and _one_attack(context, a, b):
+        return True
     if b.count is None:
         return _definite(context, b) and (same_words or _shares_words(a, b))
     if _points_back(context, b):
@@ -84,6 +86,15 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
         return same_words and a.count in (None, b.count) and (_definite(context, b) or not b.count_text)
     many = a.count == b.count and (b.count[0] or 0) >= _TELLING and a.target_kind == b.target_kind
     return many or (a.count == b.count and (same_words or _is_vague(a) or _is_vague(b)))
+
+
+def _one_attack(context: Context, a: Outcome, b: Outcome) -> bool:
+    """The same attackers at the same place on one such target: told twice, unless the text says another."""
+    p = context.parse
+    one = all(o.count in (None, (1, 1)) and o.count_text.lower() in ("", "a", "an", "the") for o in (a, b))
+    first, end = p.sents[p.sent[b.trigger]]
+    other = any(p.lower[i] in ("another", "second", "separate", "separately", "also") for i in range(first, end))
+    return one and not other and a.place is b.place is not None and a.actor == b.actor != []
 
 
 def _shares_words(a: Outcome, b: Outcome) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..read.language import Parse
 from .context import Context
-from .grammar import clause_head
+from .grammar import clause_head, first_conjunct
 from .noun_arguments import governor
 from .records import Outcome
 from .subjects import subject
@@ -67,11 +67,15 @@ def _is_countless(p: Parse, outcome: Outcome, low: int | None) -> bool:
     if at is None:
         return False
     words = {p.lower[i] for i in range(p.left[at.head], at.head + 1)}
+    if outcome.outcome != "killed":
+        return False
     heaps = set(outcome.count_text.lower().split()) & _HEAPS
     return (outcome.count is None and bool(words & _COUNTLESS)) or (low in _VAGUE and bool(heaps))
 
 
 def _verb(p: Parse, trigger: int) -> int:
+    if p.pos[trigger] == "VERB":  # "has killed 800 and driven many from their homes"
+        return first_conjunct(p, trigger)
     above = governor(p, trigger)
     return clause_head(p, trigger) if above is None else above
 

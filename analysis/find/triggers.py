@@ -136,8 +136,7 @@ def find_triggers(context: Context) -> list[Trigger]:
                 found = _match(p, i, "adjective", entries)
             if found is None or (pos != "ADJ" and found.pos == "noun" and _is_infinitive_verb(p, i)):
                 found = _mistagged_verb(p, i) or found
-        spent = bool(out) and out[-1].at < i == out[-1].last  # "dead" of "shot dead"
-        if found is not None and not spent and not _inside_name(context, found):
+        if found is not None and not _inside_name(context, found):
             out.append(found)
             if found.pos == "verb" and found.last > i:
                 taken = found.last

@@ -44,3 +44,25 @@ def test_an_unknown_village_lies_in_the_country_of_the_others(read_example):
     """No coordinates are made up, but the country is plain."""
     places = read_example("Clashes broke out in Qasr Zumurrud village, near Mosul and Kirkuk.")[0].locations
     assert set(places["country"]) == {"IRQ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param("Gunmen fired on a checkpoint in Heet. Gunmen attacked a checkpoint in Heet.", 1, id="told twice"),
+        pytest.param(
+            "Gunmen fired on a checkpoint in Heet. Gunmen attacked another checkpoint in Heet.", 2, id="another"
+        ),
+        pytest.param("Gunmen fired on a checkpoint in Heet. Gunmen attacked a checkpoint in Rawa.", 2, id="elsewhere"),
+    ],
+)
+def test_one_attack_told_twice_is_one_row(read_example, text, rows):
+    """The same attackers, place and kind of target are one attack, unless the text says another."""
+    assert len(read_example(text)[0].outcomes) == rows
+
+
+def test_a_place_behind_a_place_is_nobody(read_example):
+    """ "A council member in X, Y": Y holds X, and is not the member's name."""
+    tables = read_example("Gunmen shot dead a council member in al-Busayrah, Deir ez-Zor.")[0]
+    assert tables.outcomes["target"].tolist() == ["council member"]
+    assert "Deir ez-Zor" in set(tables.locations["place"])
