@@ -84,6 +84,8 @@ def _loose_clause(p: Parse, cue: Cue, b: int) -> int | None:
     if (cue.speaker or 0) > cue.at:
         return None
     thing = verb_object(p, cue.at)
+    if p.lower[i] in ("nothing", "little", "more"):
+        return None
     if thing is not None and p.lemma[cue.at] == "say" and p.left[thing] == i and "," in p.word[thing:b]:
         return i if any(p.tag[j] in FINITE for j in range(thing, b)) else None  # "said troops, operating there, have"
     if thing is not None or child(p, cue.at, "attr", "acomp") is not None:
@@ -168,7 +170,7 @@ def directed(p: Parse, cue: Cue) -> int | None:
 
 
 def is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
-    """May the thing be what is said: a claim, a deed, or words in quotation marks?"""
+    """Is the verb's object something that is said: a claim, a toll, what is announced, denied or called a name?"""
     if "toll" in takes:
         return p.lemma[thing] in TOLLS and any(p.lower[c] == "at" for c in (*p.children[cue.at], *p.children[thing]))
     if cue.word and cue.word.cue == "claim":
