@@ -62,8 +62,10 @@ def _idle(p: Parse, v: int, word: CueWord) -> bool:
         return True
     if word.cue == "say" and p.tag[v] in ("VBN", "VBD") and p.lower[v + 1 : v + 2] == ["to"] and p.tag[v + 2] == "VB":
         return True  # "a group said to be close to the army"
+    thing = next((c for c in p.children[v] if p.dep[c] == "dobj"), None)
+    if word.cue == "accuse" and thing is not None and p.slice(p.left[thing], thing).lower() == "each other":
+        return True
     if word.cue == "put":  # "put the toll at five", "as he put it"
-        thing = next((c for c in p.children[v] if p.dep[c] == "dobj"), None)
         return thing is None or (p.lower[thing] != "it" and p.lemma[thing] not in TOLLS)
     by = next((c for c in p.children[v] if p.lower[c] == "by" and c > v), None)
     return by is not None and any(p.tag[c] == "VBG" and cue_verb(p, c) is not None for c in p.children[by])
@@ -156,6 +158,8 @@ def _nominal(p: Parse, i: int) -> Cue | None:
     before = p.left[i] - 1
     if before >= 0 and p.pos[before] == "VERB" and cue_verb(p, before) is not None:
         return None  # the verb's own row: "denied the claim that"
+    if p.dep[i] == "nsubjpass" and (verb := cue_verb(p, p.head[i])) is not None and verb.stance != "assert":
+        return None  # "the claim that ... was denied"
     owner = child(p, i, "poss")
     if owner is None:
         owner = next((o for c in p.children[i] if p.lower[c] in ("by", "from", "of") for o in p.children[c]), None)
