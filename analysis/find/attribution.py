@@ -56,7 +56,8 @@ def _verbal(p: Parse, v: int, word: CueWord, same: int | None) -> Cue | None:
 
 def _idle(p: Parse, v: int, word: CueWord) -> bool:
     """Does the verb say nothing where it stands: "a reported clash", "without saying", "is verifying", "by saying"?"""
-    if p.dep[v] == "amod" or (p.dep[v] == "pcomp" and p.lower[p.head[v]] == "without"):
+    preposition = p.lower[p.head[v]] if p.dep[v] == "pcomp" else ""
+    if p.dep[v] == "amod" or preposition in ("without", "in") or (preposition == "before" and word.stance == "confirm"):
         return True
     if p.tag[v] == "VBG" and word.stance == "confirm" and any(p.lemma[c] == "be" for c in p.children[v]):
         return True
@@ -125,6 +126,8 @@ def _according(p: Parse, i: int, a: int, b: int) -> Cue | None:
         if thing is None:
             return None
     last = _phrase_end(p, thing, b)
+    if p.lower[i] == "as" and i > a and last + 1 < b and p.word[last + 1] != ".":
+        return None  # "as per" may say much else
     cue = Cue(i, None, thing, i, last)
     if i - a <= 2 and (i == a or p.lower[a] in _CONNECTIVES or p.pos[a] in ("CCONJ", "PUNCT")):
         cue.content = [(last + 1, b - 1)]

@@ -12,6 +12,7 @@ CLAIMS = {
 }  # fmt: skip
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OPENING = {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "CD", "EX"}  # what a bare clause begins with
+_BY_ANY = {"deny", "report", "announce"}  # "the emergency room reported two deaths"
 _TELLING = {"statement", "report", "communique", "document", "letter", "message", "investigation", "inquiry", "it"}
 _SUBORDINATING = {
     "as", "while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until",
@@ -181,7 +182,7 @@ def is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
         return False  # "disclosed this to journalists" tells nothing
     if "object" in takes:  # but "their behaviour confirmed suspicions"
         told = cue.speaker is None or animate(p, cue.speaker) or p.lemma[cue.speaker] in _TELLING
-        return told or cue.stance != "confirm"
+        return told or "clause" not in takes or cue.word is None or cue.word.cue in _BY_ANY
     return "quote" in takes and _quotes(p, thing, cue)
 
 

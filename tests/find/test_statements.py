@@ -268,6 +268,12 @@ def test_quotes_over_several_paragraphs():
     assert [text[q.start : q.end] for q in quotes] == ["We came at dawn.", "They had left."]
 
 
+def test_a_quote_that_never_closes_ends_before_the_next_who_speaks():
+    """The sentence in which the report itself speaks is no part of it."""
+    text = 'He said: "We came at dawn. They had left. On Sunday, the army said that two men had died.'
+    assert [text[q.start : q.end] for q in find_quotes(text, [(0, len(text))])] == ["We came at dawn. They had left."]
+
+
 def test_apostrophes_are_no_quotation_marks():
     """Possessives and contractions open nothing."""
     text = "The soldiers' families don't know the army's plan."
