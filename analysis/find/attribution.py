@@ -56,14 +56,17 @@ def _verbal(p: Parse, v: int, word: CueWord, same: int | None) -> Cue | None:
 
 def _idle(p: Parse, v: int, word: CueWord) -> bool:
     """Does the verb say nothing where it stands: "a reported clash", "without saying", "is verifying", "by saying"?"""
-    if p.dep[v] == "amod" or (p.dep[v] == "pcomp" and p.lower[p.head[v]] == "without"):
+    preposition = p.lower[p.head[v]] if p.dep[v] == "pcomp" else ""
+    if p.dep[v] == "amod" or preposition in ("without", "in") or (preposition == "before" and word.stance == "confirm"):
         return True
     if p.tag[v] == "VBG" and word.stance == "confirm" and any(p.lemma[c] == "be" for c in p.children[v]):
         return True
     if word.cue == "say" and p.tag[v] in ("VBN", "VBD") and p.lower[v + 1 : v + 2] == ["to"] and p.tag[v + 2] == "VB":
         return True  # "a group said to be close to the army"
+    thing = next((c for c in p.children[v] if p.dep[c] == "dobj"), None)
+    if word.cue == "accuse" and thing is not None and p.slice(p.left[thing], thing).lower() == "each other":
+        return True
     if word.cue == "put":  # "put the toll at five", "as he put it"
-        thing = next((c for c in p.children[v] if p.dep[c] == "dobj"), None)
         return thing is None or (p.lower[thing] != "it" and p.lemma[thing] not in TOLLS)
     by = next((c for c in p.children[v] if p.lower[c] == "by" and c > v), None)
     return by is not None and any(p.tag[c] == "VBG" and cue_verb(p, c) is not None for c in p.children[by])
@@ -123,6 +126,8 @@ def _according(p: Parse, i: int, a: int, b: int) -> Cue | None:
         if thing is None:
             return None
     last = _phrase_end(p, thing, b)
+    if p.lower[i] == "as" and i > a and last + 1 < b and p.word[last + 1] != ".":
+        return None  # "as per" may say much else
     cue = Cue(i, None, thing, i, last)
     if i - a <= 2 and (i == a or p.lower[a] in _CONNECTIVES or p.pos[a] in ("CCONJ", "PUNCT")):
         cue.content = [(last + 1, b - 1)]
@@ -156,6 +161,8 @@ def _nominal(p: Parse, i: int) -> Cue | None:
     before = p.left[i] - 1
     if before >= 0 and p.pos[before] == "VERB" and cue_verb(p, before) is not None:
         return None  # the verb's own row: "denied the claim that"
+    if p.dep[i] == "nsubjpass" and (verb := cue_verb(p, p.head[i])) is not None and verb.stance != "assert":
+        return None  # "the claim that ... was denied"
     owner = child(p, i, "poss")
     if owner is None:
         owner = next((o for c in p.children[i] if p.lower[c] in ("by", "from", "of") for o in p.children[c]), None)

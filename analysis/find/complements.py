@@ -12,6 +12,7 @@ CLAIMS = {
 }  # fmt: skip
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OPENING = {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "CD", "EX"}  # what a bare clause begins with
+_BY_ANY = {"deny", "report", "announce"}  # "the emergency room reported two deaths"
 _TELLING = {"statement", "report", "communique", "document", "letter", "message", "investigation", "inquiry", "it"}
 _SUBORDINATING = {
     "as", "while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until",
@@ -84,6 +85,8 @@ def _loose_clause(p: Parse, cue: Cue, b: int) -> int | None:
     if (cue.speaker or 0) > cue.at:
         return None
     thing = verb_object(p, cue.at)
+    if p.lower[i] in ("nothing", "little", "more"):
+        return None
     if thing is not None and p.lemma[cue.at] == "say" and p.left[thing] == i and "," in p.word[thing:b]:
         return i if any(p.tag[j] in FINITE for j in range(thing, b)) else None  # "said troops, operating there, have"
     if thing is not None or child(p, cue.at, "attr", "acomp") is not None:
@@ -168,7 +171,7 @@ def directed(p: Parse, cue: Cue) -> int | None:
 
 
 def is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
-    """May the thing be what is said: a claim, a deed, or words in quotation marks?"""
+    """Is the verb's object something that is said: a claim, a toll, what is announced, denied or called a name?"""
     if "toll" in takes:
         return p.lemma[thing] in TOLLS and any(p.lower[c] == "at" for c in (*p.children[cue.at], *p.children[thing]))
     if cue.word and cue.word.cue == "claim":
@@ -179,7 +182,7 @@ def is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
         return False  # "disclosed this to journalists" tells nothing
     if "object" in takes:  # but "their behaviour confirmed suspicions"
         told = cue.speaker is None or animate(p, cue.speaker) or p.lemma[cue.speaker] in _TELLING
-        return told or cue.stance != "confirm"
+        return told or "clause" not in takes or cue.word is None or cue.word.cue in _BY_ANY
     return "quote" in takes and _quotes(p, thing, cue)
 
 

@@ -25,7 +25,7 @@ _BODIES = {
     "witness", "woman", "worker",
 }  # fmt: skip
 _EVENTS = {"offensive", "war", "attack", "strike", "crisis", "operation", "violence"}
-_GOVERNED = {"on", "upon", "for"}  # "called on", "called for"
+_GOVERNED = {"on", "upon", "for", "back"}  # "called on", "called for", "shot back"
 TOLLS = {"toll", "number", "figure", "count", "casualty", "loss", "death", "total"}
 AUDIENCE_VERBS = {"ask", "tell", "inform", "assure", "remind", "notify", "warn", "brief"}  # their object is who is told
 

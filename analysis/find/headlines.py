@@ -1,4 +1,4 @@
-"""Headlines that name their source beside a colon: "Army: five rebels killed", "Five rebels killed: army"."""
+"""Headlines and entries of logs that name their source beside a colon: "Army: five killed", "Five killed: army"."""
 
 from __future__ import annotations
 
@@ -15,22 +15,40 @@ _FIRST = 4  # paragraphs in which a headline may stand
 _LONGEST = 200  # characters of a headline
 _SOURCE = 6  # tokens of its source
 _CREDITS = {"source", "editor", "reporter", "photo", "video"}  # "Source: the agency" tells nothing
+_PERSONS = {
+    "country", "driver", "family", "fighter", "local", "man", "nation", "other", "people", "relative", "resident",
+    "side", "soldier", "state", "victim", "villager", "witness", "woman", "worker",
+}  # fmt: skip
 _SHORTEST = 3  # tokens of what it says
 
 
-def read_headline(speech: Speech, start: int, end: int) -> None:
-    """Adds what the sources of the headline start..end say; a paragraph of the text has none."""
+def read_headline(speech: Speech, start: int, end: int) -> bool:
+    """Adds what the sources of the headline start..end say. False for a paragraph that is no headline."""
     p = speech.parse
     a, b = bisect_left(p.start, start), bisect_left(p.start, end)
     if end - start > _LONGEST or p.paragraph[a] - p.paragraph[0] >= _FIRST or ":" not in p.word[a:b]:
-        return
+        return False
     if p.word[b - 1] in (".", '"') and ";" not in p.word[a:b]:
-        return
+        return False
     first = a
     for i in range(a, b + 1):
         if i == b or p.word[i] == ";":
-            _read_part(speech, first, i - 1 if i == b or p.word[i] == ";" else i)
+            _read_part(speech, first, i - 1)
             first = i + 1
+    return True
+
+
+def read_entry(speech: Speech, a: int, b: int) -> None:
+    """Adds what the source says that begins the sentence a..b of a log: "Kirdan police: two men killed."."""
+    p = speech.parse
+    while a < b and (p.pos[a] in ("NUM", "PUNCT", "SYM", "X") or not p.word[a][0].isalpha()):
+        a += 1
+    colon = next((i for i in range(a + 1, min(a + _SOURCE, b - _SHORTEST)) if p.word[i] == ":"), None)
+    if colon is None or speech.quoted(p.start[a]) or any(p.pos[i] == "NUM" for i in range(a, colon)):
+        return
+    named = any(i in speech.context.person_at or i in speech.context.force_at for i in range(a, colon))
+    if (named or p.lemma[colon - 1] not in _PERSONS) and _is_source(speech, a, colon - 1):
+        _write(speech, (a, colon - 1), colon, (colon + 1, b - 1))
 
 
 def _read_part(speech: Speech, a: int, b: int) -> None:

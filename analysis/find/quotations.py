@@ -10,6 +10,11 @@ import re
 from dataclasses import dataclass
 
 _MARKS = re.compile(r"[\"“”„‟«»]|''|``|[‘’'`]")
+_BOUNDARY = re.compile(r"(?<=[a-z][.!?])\s+(?=[A-Z])")
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|added|accused|reported|announced|confirmed|denied|claimed|stated|according to)\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my)\b", re.I)
 _OPENING, _CLOSING = "“„«‟", "”»"
 _SINGLE = "‘’'`"
 _BEFORE_OPENING = " \t\n([{-–—/:\xa0​"
@@ -72,7 +77,9 @@ def _pair(text: str, a: int, b: int, marks: list[re.Match[str]], goes_on: bool) 
             if rest.count(False) > rest.count(True):
                 depth += 1  # a quote inside the quote
             else:
-                out.append(_trimmed(text, opened.end(), m.start(), opened.start(), False))
+                out.append(
+                    _trimmed(text, opened.end(), _lost_end(text, opened.end(), m.start()), opened.start(), False)
+                )
                 opened, depth = m, 0
         elif depth:
             depth -= 1
@@ -82,8 +89,19 @@ def _pair(text: str, a: int, b: int, marks: list[re.Match[str]], goes_on: bool) 
         elif text[m.start() - 1] in ",.!?" or _cue_follows(text, m.end()):
             out.append(_unopened(text, a, m, out))
     if opened is not None:
-        out.append(_trimmed(text, opened.end(), b, opened.start(), goes_on))
+        end = b if goes_on else _lost_end(text, opened.end(), b)
+        out.append(_trimmed(text, opened.end(), end, opened.start(), goes_on))
     return out
+
+
+def _lost_end(text: str, start: int, end: int) -> int:
+    """Where a quote without its closing mark ends: before a sentence in which the report speaks of who says what."""
+    for m in _BOUNDARY.finditer(text, start, end):
+        following = _BOUNDARY.search(text, m.end(), end)
+        sentence = text[m.end() : following.start() if following else end]
+        if _REPORTING.search(sentence) and not _FIRST_PERSON.search(sentence):
+            return m.end()
+    return end
 
 
 def _cue_follows(text: str, at: int) -> bool:

@@ -34,7 +34,7 @@ def resume_quotes(speech: Speech, a: int, b: int) -> None:
             speech.done.append((leader, q.closes))
         elif (follower := _follower(speech, q)) is not None:
             follower.start = speech.trim(q.start, q.end)[0]
-        elif a == q.opens and statement.cue != ":" and _close(speech, stop, q):
+        elif a == q.opens and statement.cue != ":" and speech.text[q.end - 1] != "," and _close(speech, stop, q):
             _carry_over(speech, q, statement)
 
 

@@ -128,7 +128,7 @@ def _swallowed(p: Parse, subject: int, v: int) -> bool:
     """Has the parse taken the whole of what is said for the subject: "Men came at dawn, X, a resident, said."?"""
     ends = _ends(p, v) or p.dep[v + 1] in ("npadvmod", "prep")
     clause = any(p.dep[c] in ("acl", "relcl") and p.pos[c] == "VERB" for c in p.children[subject])
-    first = p.left[subject] <= p.sents[p.sent[v]][0] + 1
+    first = p.left[subject] <= p.sents[p.sent[v]][0] + 3
     return ends and clause and first and "," in p.word[subject + 8 : v] and p.dep[v - 1] in ("appos", "conj")
 
 

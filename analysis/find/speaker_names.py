@@ -83,8 +83,12 @@ def phrase(context: Context, head: int, stop: int | None) -> tuple[int, int]:
         first,
     )
     last = head
+    force = context.force_at.get(head)
+    for m in force.mentions if force is not None and p.tag[head] in ("NNP", "NNPS") else []:
+        if m.first <= head <= m.last and (stop is None or m.last < stop):
+            first, last = min(first, m.first), max(last, m.last)  # "Group to Support Islam and Muslims"
     for c in p.children[head]:
-        if c <= head or (stop is not None and c >= stop):
+        if c <= last or (stop is not None and c >= stop):
             continue
         if p.dep[c] == "prep" and p.lower[c] in _KEPT and p.left[c] == last + 1 and p.right[c] - c < 8:
             end = next((j - 1 for j in range(c, p.right[c] + 1) if p.word[j] in (",", "(", '"')), p.right[c])

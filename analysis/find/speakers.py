@@ -10,7 +10,8 @@ from .records import Person
 from .speaker_names import DOCUMENTS, as_written
 
 _PERSONAL = {"he", "she", "him", "her", "his", "who"}
-_PLURAL = {"they", "them"}
+_PLURAL = {"they", "them", "their"}
+_BODY = {"it", "its"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
 _FIRST = {"i", "you"}
 _SAME = {"same", "aforementioned"}
@@ -28,11 +29,11 @@ def resolve_speaker(context: Context, head: int, at: int, memory: Memory) -> Spe
     low = p.lower[head]
     if low in _PERSONAL:
         return personal(context, at, memory)
-    if low in _PLURAL or low == "it":
-        before = antecedent(context, at, plural=low != "it")
-        if before is not None and (low == "it" or not memory.said or p.dep[at] == "relcl"):
+    if low in _PLURAL or low in _BODY:
+        before = antecedent(context, at, plural=low in _PLURAL)
+        if before is not None and (low in _BODY or not memory.said or p.dep[at] == "relcl"):
             return resolve_speaker(context, before, before, memory)
-        known = (low != "it" and memory.several()) or memory.body()
+        known = (low in _PLURAL and memory.several()) or memory.body()
         return known or Speaker("", note="unknown")
     if low in _FIRST and p.lemma[at] in ("say", "tell"):
         return Speaker("", note="the author, or whoever is addressed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .attribution import find_cues
 from .context import Context
 from .cues import Cue
-from .headlines import read_headline
+from .headlines import read_entry, read_headline
 from .quotations import find_quotes
 from .quoted import kind_of, with_quotes
 from .records import Reason, Statement
@@ -23,9 +23,11 @@ def find_statements(context: Context) -> None:
     sentences = iter([*p.sents, (len(p), len(p))])
     a, b = next(sentences)
     for start, end in blocks:
-        read_headline(speech, start, end)
+        headline = read_headline(speech, start, end)
         while a < len(p) and p.start[a] < end:
             first = len(speech.done)
+            if not headline:
+                read_entry(speech, a, b)
             for cue in find_cues(p, a, b):
                 if not speech.quoted(p.start[cue.at]):
                     _attribute(speech, cue)
