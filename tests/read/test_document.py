@@ -215,7 +215,7 @@ def test_what_is_no_file_is_refused_by_name(tmp_path):
     """A folder, and a file that breaks off in the middle of a letter."""
     with pytest.raises(SourceError, match="cannot be read"):
         read_document(tmp_path)
-    with pytest.raises(SourceError, match="report.txt: is damaged utf-16-le at byte"):
+    with pytest.raises(SourceError, match=r"report\.txt: is damaged utf-16-le at byte"):
         read_document(write(tmp_path, REPORT.encode("utf-16")[:-1]))
 
 
