@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ KINDS = {"statements": "s", "operations": "p", "outcomes": "o", "locations": "l"
 _KEY = {"f": "force", "l": "location", "o": "outcome", "s": "statement", "p": "operation"}
 _SURE = {"unconfirmed": "u", "denied": "u", "planned": "a", "intended": "a", "background": "b"}
 _SURE_KEY = {"o u": "unconfirmed or denied", "o a": "planned or intended", "o b": "background"}
+
+_LONG = re.compile(r"\S{100}")
 
 Span = tuple[int, int, str, str]  # start, end, row id, classes
 
@@ -57,11 +60,11 @@ def _marked(line: str, offset: int, spans: list[Span], pieces: Counter[str]) -> 
         stop = min([s[1] for s in opened] + [end])
         if coming and max(coming[0][0], offset) < stop:
             span = coming.pop(0)
-            yield escape(line[at - offset : (at := max(span[0], offset)) - offset])
+            yield _breakable(line[at - offset : (at := max(span[0], offset)) - offset])
             yield _open(span, pieces)
             opened.append(span)
             continue
-        yield escape(line[at - offset : (at := stop) - offset])
+        yield _breakable(line[at - offset : (at := stop) - offset])
         again = []
         while opened and any(s[1] == stop or stop == end for s in opened):
             span = opened.pop()
@@ -75,7 +78,15 @@ def _marked(line: str, offset: int, spans: list[Span], pieces: Counter[str]) -> 
             opened.append(span)
         if stop == end:
             break
-    yield escape(line[at - offset :])
+    yield _breakable(line[at - offset :])
+
+
+def _breakable(words: str) -> str:
+    """Escaped, and with a place to break in whatever is longer than any word: a line without end is still set."""
+    if not _LONG.search(words):
+        return escape(words)
+    parts = re.findall(r"\S{1,100}|\s+", words)
+    return "".join(escape(part) + "<wbr>" * (len(part) == 100 and not part.isspace()) for part in parts)
 
 
 def _open(span: Span, pieces: Counter[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from math import ceil, floor, log10
 from typing import Any
 
+import matplotlib.patheffects as effects
 import numpy as np
 import pandas as pd
 from matplotlib.collections import LineCollection, PathCollection
@@ -158,8 +159,9 @@ def _draw_tick(axes: Any, foot: tuple[float, float], across: bool, text: str) ->
     dx, dy = (0, 7) if across else (7, 0)
     (x0, y0), (x1, y1), (x2, y2) = (to_axes((foot[0] + n * dx, foot[1] + n * dy)) for n in (0, 1, 1.4))
     axes.plot([x0, x1], [y0, y1], color=QUIET, linewidth=0.7, transform=axes.transAxes, zorder=8)
-    axes.text(x2, y2, text, size=6.5, color=QUIET, transform=axes.transAxes, zorder=8,
-              ha="center" if across else "left", va="bottom" if across else "center")  # fmt: skip
+    label = axes.text(x2, y2, text, size=6.5, color=QUIET, transform=axes.transAxes, zorder=8,
+                      ha="center" if across else "left", va="bottom" if across else "center")  # fmt: skip
+    label.set_path_effects([effects.withStroke(linewidth=2, foreground="#ffffffcc")])
 
 
 def _side(degree: float, across: bool) -> str:

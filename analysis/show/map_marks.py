@@ -93,8 +93,9 @@ def draw_marks(axes: Any, marks: list[Mark]) -> None:
     for mark in sorted(marks, key=lambda m: -order.index(m.role)):
         shape = ROLES[mark.role][1]
         if mark.area is not None:
-            axes.add_patch(PathPatch(outline(mark.area), facecolor=f"{mark.colour}14", edgecolor=mark.colour,
-                                     linewidth=1.5, zorder=3.5))  # fmt: skip
+            axes.add_patch(
+                PathPatch(outline(mark.area), facecolor="none", edgecolor=mark.colour, linewidth=1.5, zorder=3.5)
+            )
             continue
         if mark.kind == "within":
             high = 2 * mark.radius_km / KM_PER_DEGREE

@@ -16,7 +16,7 @@ DONE = ("confirmed", "reported", "ongoing")
 OPEN = ("unconfirmed", "denied")
 AHEAD = ("planned", "intended")
 _GROUPS = {
-    "Done, as the report or its speakers tell it": DONE,
+    "Told as done": DONE,
     "Unconfirmed or denied": OPEN,
     "Planned or intended: not done": AHEAD,
     "Background: earlier events": ("background",),

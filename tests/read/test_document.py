@@ -194,6 +194,31 @@ def test_a_page_gives_its_main_text_and_what_it_says_of_itself(tmp_path):
         read_document(write(tmp_path, "<html><body></body></html>", "empty.html"))
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1256", "utf-16"])
+def test_a_page_in_an_older_encoding(tmp_path, encoding):
+    """`.htm` is a page too, read as it says or as its bytes show; what the caller gives goes first."""
+    charset = "" if encoding == "utf-16" else f'<meta charset="{encoding}">'
+    page = (
+        f"<html><head>{charset}<title>Town “entered”</title>"
+        '<meta property="og:site_name" content="The Courier"></head>'
+        f"<body><article><p>{REPORT}</p><p>“We are here,” he said – twice. {REPORT}</p></article></body></html>"
+    )
+    document = read_document(
+        write(tmp_path, page.encode(encoding), "old.htm"), outlet="Another", published="2021-03-02"
+    )
+    assert "“We are here,” he said – twice." in document.text
+    assert (document.title, document.outlet) == ("Town “entered”", "Another")
+    assert document.published == date(2021, 3, 2)
+
+
+def test_what_is_no_file_is_refused_by_name(tmp_path):
+    """A folder, and a file that breaks off in the middle of a letter."""
+    with pytest.raises(SourceError, match="cannot be read"):
+        read_document(tmp_path)
+    with pytest.raises(SourceError, match=r"report\.txt: is damaged utf-16-le at byte"):
+        read_document(write(tmp_path, REPORT.encode("utf-16")[:-1]))
+
+
 def test_a_published_that_is_no_date_is_said():
     """Left out, with a warning, and never guessed."""
     with pytest.warns(UserWarning, match="is no date"):

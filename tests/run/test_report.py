@@ -23,7 +23,7 @@ from analysis.tables import COLUMNS
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "solid_will.txt"
-_VOID = {"meta", "link", "img", "br", "hr"}
+_VOID = {"meta", "link", "img", "wbr"}
 
 
 class Page(HTMLParser):
@@ -121,7 +121,7 @@ def test_the_page_is_inert(folder, page):
     allowed = {
         "a", "b", "bdi", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2",
         "head", "html", "img", "li", "link", "main", "mark", "meta", "nav", "p", "span", "style", "sup", "table",
-        "tbody", "td", "th", "thead", "title", "tr", "ul",
+        "tbody", "td", "th", "thead", "title", "tr", "ul", "wbr",
     }  # fmt: skip
     assert {tag for tag, _ in page.tags} <= allowed
     for tag, facts in page.tags:

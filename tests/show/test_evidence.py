@@ -83,6 +83,13 @@ def test_any_marks_on_any_text_leave_it_whole(text, drawn):
         assert html.count(f'id="text-{row}"') == html.count(f'href="#{row}"') == 1
 
 
+def test_a_word_without_end_can_be_broken():
+    """Else a page is as wide as it, and a PDF takes minutes."""
+    html = mark("x" * 250 + " <&> " + "&" * 100, (0, 254, "F1"))
+    assert max(map(len, plain(html.replace("<wbr>", " ")).split())) == 100
+    assert plain(html) == "x" * 250 + " <&> " + "&" * 100
+
+
 @pytest.mark.parametrize("text", ["", " \n "])
 def test_an_empty_text_has_no_marks(text):
     """Nothing in, nothing out."""
