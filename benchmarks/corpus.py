@@ -74,10 +74,19 @@ def bare(path: Path) -> None:
 
 
 def corpus(path: Path, out: Path, workers: int) -> tuple[float, float, float]:
-    """`sitrep corpus` in a process of its own, which also says its own peak: that of the driver, not of a worker."""
+    """`sitrep corpus` in a process of its own, which says what it and its workers used, and the driver's own peak."""
     words = ("--corpus", str(path), "--out", str(out), "--workers", str(workers))
-    wall, processor, _ = run(__file__, *words)
-    return wall, processor, float((out / "peak").read_text())
+    wall, _, _ = run(__file__, *words)
+    processor, peak = map(float, (out / "used").read_text().split())
+    return wall, processor, peak
+
+
+def used() -> tuple[float, float]:
+    """Seconds of the processor of this process and of all below it, gone or alive; the peak of this one in MB."""
+    import psutil
+
+    processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
+    return sum(sum(p.cpu_times()[:4]) for p in processes), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:
@@ -98,8 +107,7 @@ def main() -> None:
         from analysis.run.corpus import read_corpus
 
         read_corpus([options.corpus], options.out, workers=options.workers)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        (options.out / "peak").write_text(str(peak))
+        (options.out / "used").write_text(" ".join(map(str, used())))
         return None
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ def local_cluster(workers: int) -> Iterator[Any]:
     from distributed import Client, LocalCluster
 
     with (
+        _warm_forks(),
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
@@ -28,6 +30,20 @@ def local_cluster(workers: int) -> Iterator[Any]:
         Client(cluster) as client,
     ):
         yield client
+
+
+@contextmanager
+def _warm_forks() -> Iterator[None]:
+    """Workers are forked from a process that has all of `worker` loaded, where the system bears it."""
+    if sys.platform != "linux":
+        yield
+        return
+    import dask.config
+    from distributed.utils import get_mp_context
+
+    with dask.config.set({"distributed.worker.multiprocessing-method": "forkserver"}):
+        get_mp_context().set_forkserver_preload(["distributed", f"{__package__}.worker"])
+        yield
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from ..read.document import Document
 from ..tables import COLUMNS, Tables, make_frame, tabulate_all
 
 LONGEST = 60_000  # characters
+_BATCH, _BATCH_CHARACTERS = 16, 80_000  # documents and characters that are parsed at once
 Row = dict[str, Any]
 _NAMED = {"forces": ("force", "kind"), "locations": ("place", "country")}  # one row each, whatever the piece
 _REFERENCES = {"part_of": "outcomes", "statement": "statements", "status_by": "statements"}
@@ -25,15 +26,29 @@ _REFERENCES = {"part_of": "outcomes", "statement": "statements", "status_by": "s
 
 def tabulate_any(documents: Iterable[Document], longest: int = LONGEST) -> Iterator[Tables]:
     """The tables of each document, in order, as `tabulate_all` gives them; long ones piece by piece."""
-    short: list[Document] = []
+    for batch in _batches(documents, longest):
+        if len(batch[0].text) > longest:
+            yield tabulate_long(batch[0], longest)
+        else:
+            yield from tabulate_all(batch, batch_size=len(batch))
+
+
+def _batches(documents: Iterable[Document], longest: int) -> Iterator[list[Document]]:
+    """Lists that are parsed at once: few documents and few characters, for the parser's memory grows with both."""
+    batch: list[Document] = []
+    room = _BATCH_CHARACTERS
     for document in documents:
-        if len(document.text) <= longest:
-            short.append(document)
-            continue
-        yield from tabulate_all(short)
-        short = []
-        yield tabulate_long(document, longest)
-    yield from tabulate_all(short)
+        length = len(document.text)
+        if batch and (length > room or length > longest or len(batch) == _BATCH):
+            yield batch
+            batch, room = [], _BATCH_CHARACTERS
+        batch.append(document)
+        room -= length
+        if length > longest:
+            yield batch
+            batch, room = [], _BATCH_CHARACTERS
+    if batch:
+        yield batch
 
 
 def cut(text: str, start: int, longest: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ What a machine cannot know (ACLED's own event ids, its timestamp) is left out or
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -21,20 +22,22 @@ _DISORDER = {
     "Battles": "Political violence", "Explosions/Remote violence": "Political violence",
     "Violence against civilians": "Political violence", "Strategic developments": "Strategic developments",
 }  # fmt: skip
+_VIOLENT = {"killed", "wounded", "attacked", "destroyed"}
 _MEANS = (
-    (("suicide",), "Suicide bomb"),
-    (("air", "drone", "warplane", "helicopter", "uav", "jet"), "Air/drone strike"),
-    (("shell", "artillery", "mortar", "rocket", "missile"), "Shelling/artillery/missile attack"),
-    (("grenade",), "Grenade"),
-    (("bomb", "mine", "ied", "explosive", "device"), "Remote explosive/landmine/IED"),
-)
+    (r"\bsuicide", "Suicide bomb"),
+    (r"\bair ?(strikes?|raids?|attacks?|bombing)\b|\b(strikes?|drones?|warplanes?|helicopters?|uavs?|fighter jets?)\b",
+     "Air/drone strike"),
+    (r"\b(shell(s|ing|fire)?|artillery|mortars?|rockets?|missiles?)\b", "Shelling/artillery/missile attack"),
+    (r"\bgrenades?\b", "Grenade"),
+    (r"\b(bomb\w*|(land)?mines?|ieds?|explosives?|explosions?|car bombs?)\b", "Remote explosive/landmine/IED"),
+)  # fmt: skip
 
 
 def event_type(event: Event) -> tuple[str, str]:
     """ACLED's event type and sub-event type for an event."""
     outcomes = {r["outcome"] for r in event.rows}
-    violent = outcomes & {"killed", "wounded", "attacked", "destroyed"}
-    means = " ".join((r["means"] or "").lower() for r in event.rows)
+    violent = outcomes & _VIOLENT
+    means = " ".join(f"{r['means'] or ''} {r['quote']}" for r in event.rows if r["outcome"] in _VIOLENT).lower()
     if "captured territory" in outcomes:
         state = any(event.kinds.get(a) in ("state forces", "external forces") for a in event.side_a)
         return "Battles", "Government regains territory" if state else "Non-state actor overtakes territory"
@@ -42,7 +45,7 @@ def event_type(event: Event) -> tuple[str, str]:
         return "Battles", "Armed clash"
     if violent:
         for words, sub in _MEANS:
-            if any(word in means for word in words):
+            if re.search(words, means):
                 return "Explosions/Remote violence", sub
     if "kidnapped" in outcomes:
         return "Violence against civilians", "Abduction/forced disappearance"
