@@ -181,7 +181,7 @@ def _nation_before(scene: Scene, first: int) -> tuple[int, Nation | None]:
 def _nation_after(scene: Scene, last: int) -> Nation | None:
     """ "the armed forces of Mali"."""
     p = scene.p
-    if last + 2 >= len(p) or p.lower[last + 1] != "of":
+    if last + 2 >= len(p) or p.lower[last + 1] not in ("of", "from"):
         return None
     at = last + 3 if p.lower[last + 2] == "the" and last + 3 < len(p) else last + 2
     nation = scene.nations.get(at)
