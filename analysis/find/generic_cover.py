@@ -131,7 +131,7 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     of_the_land = set(scene.p.lower[c.first : c.last + 1]) & _OF_THE_LAND
     if scene.country and (of_the_land or not _is_definite(scene, c)):
         return None
-    if service in _MILITARY:
+    if service in _MILITARY and scene.p.lower[c.last] in ("troops", "soldiers", "forces"):
         same = same or [n.force for n in states if n.force.kind in ("coalition", "peacekeepers")]
     return _last_before(scene, same, c)
 
