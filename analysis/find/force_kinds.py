@@ -19,7 +19,8 @@ ARMS = {
     "emergency", "engineering", "force", "forces", "guards", "infantry", "intelligence", "intervention", "joint",
     "light", "marine", "mechanised", "mechanized", "missile", "motorised", "motorized", "mountain", "naval",
     "operations", "parachute", "police", "presidential", "ranger", "rapid", "reaction", "reconnaissance", "republican",
-    "response", "rifle", "royal", "security", "special", "strike", "swat", "tactical", "tank", "task",
+    "response", "rifle", "royal", "security", "special", "strike", "swat", "tactical", "tank", "patrol",
+    "protection", "task",
 }  # fmt: skip
 _BRIGADES = {"brigade", "battalion", "regiment", "brigades", "battalions"}
 _SECURE = {

@@ -42,7 +42,7 @@ def find_coalitions(scene: Scene) -> Iterator[Candidate]:
         if i != nation.first or at + 2 >= len(p) or p.word[at] != "-" or p.lower[at + 1] != "led":
             continue
         noun = next((j for j in range(at + 2, min(at + 6, len(p))) if p.lower[j] in _LED), None)
-        if noun is None or p.sent[noun] != p.sent[i]:
+        if noun is None or p.sent[noun] != p.sent[i] or any(j in scene.known for j in range(at, noun + 1)):
             continue
         reason = Reason("pattern", f"led by {nation.country}", p.start[nation.first], p.end[noun])
         yield Candidate(
@@ -64,7 +64,7 @@ def find_striking_states(scene: Scene) -> Iterator[Candidate]:
         if noun is None and modifies:
             noun = _strike(scene, nation, last)
         why = "strikes"
-        if noun is None and nation.form == "adjective":
+        if noun is None and modifies:
             noun, why = _owned(p, nation), "has"
         if noun is not None:
             reason = Reason("trigger", f"{nation.country} {why}: {p.word[noun]}", p.start[noun], p.end[noun])
@@ -114,11 +114,11 @@ def _strike(scene: Scene, nation: Nation, last: int) -> int | None:
 
 
 def _owned(p: Parse, nation: Nation) -> int | None:
-    """The military thing right after the adjective: "Ukrainian positions", "a Russian Ka-52 helicopter"."""
-    for i in range(nation.last + 1, min(nation.last + 5, p.sents[p.sent[nation.last]][1])):
+    """The military thing after the adjective: "Ukrainian positions", "Russian Ka-52 and Mi-8 helicopters"."""
+    for i in range(nation.last + 1, min(nation.last + 8, p.sents[p.sent[nation.last]][1])):
         if p.lower[i] in _OWNED:
             return i
-        if not (p.tag[i].startswith(("NN", "JJ", "CD")) and p.word[i] != "-"):
+        if not (p.tag[i].startswith(("NN", "JJ", "CD")) and p.word[i] != "-") and p.lower[i] != "and":
             return None
     return None
 

@@ -118,7 +118,7 @@ def settle_actor_types(context: Context) -> None:
     present = {c for c, weight in weights.items() if weight >= _PRESENT * weights[here]}
     for force in context.forces:
         if force.actor_type in ("state forces", "external forces") and force.kind not in ("coalition", "peacekeepers"):
-            if force.generic:
+            if force.generic or (not force.country and force.reasons[0].kind == "pattern"):
                 force.country = here
             force.actor_type = _acting(context, force, here, present)
 

@@ -33,8 +33,8 @@ _CREEDS = {
 }  # fmt: skip
 BODIES = {"group", "organization", "organisation", "movement", "militia", "faction", "gang", "outfit", "cartel",
           "rebels", "militants", "insurgents", "terrorists", "guerrillas", "groups"}  # fmt: skip
-CROWD = "crowd"
-_BARE = {"unarmed", CROWD, "guard"}  # sides that take no words of origin
+CROWD, COMMUNITY = "crowd", "community"
+_BARE = {"unarmed", CROWD, COMMUNITY, "guard"}  # sides that take no words of origin
 _MILITIAMEN = "militiamen"
 _OF_A_COMMUNITY = {_MILITIAMEN, "tribal fighters", "gunmen", "fighters"}
 _PLAIN = {"armed", "suspected", "alleged", "presumed", "unidentified", "unknown", "masked", "local", "foreign"}
@@ -43,7 +43,7 @@ _PLAIN = {"armed", "suspected", "alleged", "presumed", "unidentified", "unknown"
 @dataclass(frozen=True, slots=True)
 class GenericActor:
     """side: hostile (of some organisation), unknown (nobody can say whose), unarmed, sided (an actor only beside the
-    side it takes: "pro-government forces"), crowd (an actor only where it fights), guard (a private one)."""
+    side it takes: "pro-government forces"), crowd and community (actors only where they fight), guard (private)."""
 
     name: str
     actor_type: str
@@ -67,8 +67,10 @@ def find_generic(scene: Scene) -> Iterator[tuple[Candidate, GenericActor]]:
             if last not in scene.persons and _is_actor(scene.p, last) and not is_former(scene.p, first):
                 if values[0].side == CROWD and not is_violent(scene.p, last):
                     break
+                if values[0].side == COMMUNITY and not fights(scene.p, last):
+                    break
                 candidate = _candidate(scene, first, last, values[0])
-                if values[0].side == "sided" and not _is_sided(scene.p, candidate.first):
+                if values[0].side == "sided" and not _is_sided(scene.p, candidate.first, first):
                     break
                 yield candidate, values[0]
                 step = n
@@ -81,6 +83,7 @@ _VIOLENT = {
     "vandalize", "ransack", "kill", "beat", "shoot", "fire", "disperse", "riot", "ambush", "stab", "set", "destroy",
     "injure", "wound", "block", "barricade", "raid", "smash", "break", "fight", "confront", "invade",
 }  # fmt: skip
+_CLASHES = {"clash", "fighting", "confrontation", "skirmish", "gunfight", "battle", "break"}
 _VIOLENT_NOUNS = {"clash", "confrontation", "fire", "attack", "violence", "fighting", "crackdown", "shooting"}
 
 
@@ -99,21 +102,32 @@ def is_violent(p: Parse, i: int) -> bool:
     return False
 
 
+def fights(p: Parse, i: int) -> bool:
+    """Is the community at i a side of a clash: "villagers clashed", "fighting between clans"?"""
+    head = i
+    while p.dep[head] == "conj" and p.head[head] != head:
+        head = p.head[head]
+    above = p.head[head]
+    if p.dep[head] == "nsubj":
+        return p.lemma[above] == "clash" or (
+            p.lemma[above] in ("exchange", "trade") and any(p.lower[c] == "fire" for c in p.children[above])
+        )
+    return p.dep[head] == "pobj" and p.lower[above] == "between" and p.lemma[p.head[above]] in _CLASHES
+
+
 def is_former(p: Parse, first: int) -> bool:
     """ "A former policeman" is no policeman."""
     return first > 0 and p.lower[first - 1] in ("former", "ex", "retired", "ex-") and p.sent[first - 1] == p.sent[first]
 
 
-def _is_sided(p: Parse, first: int) -> bool:
-    return p.lower[first].startswith(_SIDED) or "-" in p.word[first + 1 : first + 2]
+def _is_sided(p: Parse, first: int, noun: int) -> bool:
+    return p.lower[first].startswith(_SIDED) or "-" in p.word[first + 1 : noun]
 
 
 def _is_actor(p: Parse, last: int) -> bool:
     """A noun that stands for people, not one that describes another ("rebel", "terrorist attack")."""
-    if not p.tag[last].startswith("N"):
-        return False
-    if p.lower[last + 1 : last + 2] == ["-"] and p.tag[last + 2 : last + 3] in (["VBN"], ["VBD"], ["JJ"]):
-        return False  # "rebel-held Idlib"
+    if not p.tag[last].startswith("N") or (p.word[last + 1 : last + 2] == ["-"] and p.start[last + 1] == p.end[last]):
+        return False  # "rebel-held", "gang-related"
     if p.dep[last] in ("compound", "amod", "nmod") and p.head[last] > last:
         if p.lower[last] in BODIES and p.word[last + 1][0].isupper():
             return True  # "the jihadist group Ansaru"

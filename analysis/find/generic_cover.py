@@ -22,6 +22,7 @@ _REBELS = {"militants", "rebels", "fighters", "resistance fighters"}  # words fo
 _OCCUPIED = {"PSE": "ISR"}  # Palestine has no army: soldiers there are those of Israel
 _BRANCHES = {"border", "reserve", "mobile", "traffic", "railway", "tourist", "local", "village", "military", "special",
              "commando", "auxiliary", "frontier", "coastal"}  # fmt: skip
+_OF_THE_LAND = {"government", "governmental", "regime", "junta", "federal", "state", "loyalist", "national"}
 _CLASSES = {"groups", "factions", "militias", "gangs", "organizations", "organisations", "cartels"}
 _COVERED_BY = {
     "militants": {"rebel group", "political militia"},
@@ -78,7 +79,7 @@ def _is_anothers(scene: Scene, c: Candidate) -> bool:
 
 def _same_attackers(scene: Scene, c: Candidate, actor: GenericActor, rows: dict[Key, Force]) -> Force | None:
     """ "The attackers" are the jihadists that the report has just named: one row for those whom nobody names."""
-    if actor.name in _REBELS and _is_definite(scene, c) and len(c.key) < 3:
+    if actor.name in _REBELS and len(c.key) < 3 and (actor.name == "fighters" or _is_definite(scene, c)):
         rebels = [f for k, f in rows.items() if k[1] in _REBELS | {"bandits", "gunmen"} and len(k) < 3]
         return _last_before(scene, rebels, c)
     if actor.side != "unknown" or _is_unidentified(scene, c):
@@ -127,9 +128,10 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
         home = [f for f in home if "army" in f.name.lower().split()] or home
     if home:
         return _last_before(scene, home, c) or home[0]
-    if scene.country and not _is_definite(scene, c):
+    of_the_land = set(scene.p.lower[c.first : c.last + 1]) & _OF_THE_LAND
+    if scene.country and (of_the_land or not _is_definite(scene, c)):
         return None
-    if service in _MILITARY:
+    if service in _MILITARY and scene.p.lower[c.last] in ("troops", "soldiers", "forces"):
         same = same or [n.force for n in states if n.force.kind in ("coalition", "peacekeepers")]
     return _last_before(scene, same, c)
 

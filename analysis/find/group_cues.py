@@ -21,6 +21,7 @@ _STATES = {"soldiers", "soldier", "troops"}
 _ADMISSIONS = {"responsibility", "credit"}
 _BODIES = {"UN", "EU", "AU", "NGO", "NGOS", "GMT", "IED", "IEDS", "SUV", "TV", "AFP", "AP", "VIP", "IDP", "IDPS", "FBI"}
 _LINKS = {"of", "for", "in", "the", "al", "and", "-", "'s", "'", "bin", "ul"}
+_ATTACKS = {"attack", "bombing", "blast", "killing", "explosion", "murder", "shooting", "assault", "ambush", "incident"}
 _LONGEST = 9
 _SURE, _KNOWN = 0.98, 0.65  # similarity and importance of a place that a militia is named after
 
@@ -31,12 +32,34 @@ def find_cued(scene: Scene) -> Iterator[Candidate]:
     for i, low in enumerate(p.lower):
         if low in _ADMISSIONS and i and p.lemma[i - 1] in ("claim", "take", "accept"):
             yield from _claimant(scene, i - 1)
-        elif low == "to" and p.lemma[p.head[i]] in ("attribute", "link") and p.dep[i] == "prep":
+        elif low == "to" and _is_laid_to(p, i):
             yield from _named_at(scene, i + 1, "an attack is attributed to it")
         elif low in _REBELS and i:
             yield from _before(scene, i, "political militia" if low in _MILITIAS else "rebel group")
+        elif low == "armed" and p.tag[i] == "JJ":
+            yield from _armed_people(scene, i + 1)
         elif low in _STATES and i and _is_acronym(p, i - 1):
             yield from _before(scene, i, "state forces")
+
+
+def _armed_people(scene: Scene, i: int) -> Iterator[Candidate]:
+    """ "Ten armed Acholi", "armed Palestinians": the people of a nation or a community under arms."""
+    p = scene.p
+    if i >= len(p) or not p.word[i][0].isupper() or p.tag[i] not in ("NNP", "NNPS", "NNS") or i in scene.known:
+        return
+    if p.dep[i] in ("compound", "amod", "nmod") and p.head[i] > i:
+        return  # "armed Boko Haram fighters"
+    actor_type = "political militia" if i in scene.nations else "identity militia"
+    yield _candidate(p, i - 1, i, i, actor_type, "a people under arms")
+
+
+def _is_laid_to(p: Parse, i: int) -> bool:
+    """Is the "to" at i that of "the attack was attributed to", "a bombing linked to"?"""
+    verb = p.head[i]
+    if p.dep[i] != "prep" or p.lemma[verb] not in ("attribute", "link"):
+        return False
+    near = range(max(p.sents[p.sent[i]][0], verb - 8), verb)
+    return p.lemma[verb] == "attribute" or any(p.lemma[j] in _ATTACKS for j in near)
 
 
 def _claimant(scene: Scene, verb: int) -> Iterator[Candidate]:
@@ -74,7 +97,7 @@ def _before(scene: Scene, noun: int, actor_type: str) -> Iterator[Candidate]:
     begin = p.sents[p.sent[noun]][0]
     while first > begin and p.tag[first - 1] in ("NNP", "NNPS") and p.word[first - 1][0].isupper():
         first -= 1
-    if first == noun or any(i in scene.nations or i in scene.persons for i in range(first, noun)):
+    if first == noun or any(i in scene.persons or _is_its_own(scene, i) for i in range(first, noun)):
         return
     if all(_is_acronym(p, i) for i in range(first, noun)) and noun - first == 1:
         if p.word[first].upper() not in _BODIES:
@@ -89,6 +112,14 @@ def _before(scene: Scene, noun: int, actor_type: str) -> Iterator[Candidate]:
     ):
         last = noun if p.lower[noun] in ("militia", "militias") else noun - 1
         yield _candidate(p, first, last, noun, actor_type, f"a name before {p.word[noun]!r}")
+
+
+def _is_its_own(scene: Scene, i: int) -> bool:
+    """Is the token a nation that the report may be about? "Niger militiamen" in Nigeria are those of Niger State."""
+    nation = scene.nations.get(i)
+    if nation is None:
+        return False
+    return nation.form != "name" or not scene.country or nation.iso3 == scene.country
 
 
 def _is_place(scene: Scene, first: int, last: int) -> bool:

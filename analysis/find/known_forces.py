@@ -163,6 +163,16 @@ def extend_to_brackets(p: Parse, matches: list[Match]) -> list[Match]:
     return out
 
 
+@cache
+def _theatres() -> dict[str, list[str]]:
+    """The countries abroad where a force acts."""
+    return {row["force"]: listed(row["countries"]) for row in knowledge("theatres")}
+
+
+def _is_at_home(force: KnownForce, country: str) -> bool:
+    return force.country == country or country in _theatres().get(force.name, [])
+
+
 def _is_defined_otherwise(p: Parse, match: Match, before: Match | None) -> bool:
     """Does the text define the acronym for another name: "Police Mobile Force (PMF)"?"""
     i, word = match.first, p.word[match.first]
@@ -186,7 +196,7 @@ def decide(p: Parse, matches: list[Match], country: str, countries: set[str]) ->
             yield match, choices[0], f"known force, written {choices[0].written!r}"
             continue
         elsewhere = [n for n in choices if n.force.name in named]
-        at_home = [n for n in choices if country and n.force.country == country]
+        at_home = [n for n in choices if country and _is_at_home(n.force, country)]
         likely = [n for n in choices if n.force.country in countries]
         if not strong and _is_placed(p, match):
             continue

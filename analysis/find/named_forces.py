@@ -112,6 +112,9 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
         first += 1
     last = i
     opens = i == begin  # "Forces of ..." has its capital from the sentence
+    if p.lower[i] == "force" and p.lower[i - 1] == "task":
+        while last + 1 < end and last - i < 3 and _is_name_word(p, last + 1) and last + 1 not in scene.persons:
+            last += 1  # "Joint Task Force Sulu"
     while last + 2 < end and p.lower[last + 1] in ("of", "for") and last - i < 8 and not opens:
         at = last + 3 if p.lower[last + 2] == "the" and last + 3 < end else last + 2
         if not _is_name_word(p, at) or at in scene.persons or at in scene.nations:

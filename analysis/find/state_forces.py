@@ -11,6 +11,7 @@ from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .force_candidates import POSTS, Candidate, Scene
 from .generic_actors import is_former
+from .names import in_title_case, title_kind
 from .nations import Nation, usual_adjective
 from .phrases import Phrases
 from .records import Reason
@@ -30,10 +31,11 @@ _PLACES_OF_SERVICE = {
     "leader", "leaders", "zone", "service", "budget", "prosecutor", "prosecutors", "analyst", "expert", "experts",
     "campaign", "brutality", "headquarters", "radio", "veterans", "veteran", "reform", "presence", "exercise",
     "exercises", "cooperation", "activity", "activities", "wing", "support", "assistance", "power", "might", "buildup",
-    "build-up", "superintendent", "inspector", "director", "clearance",
+    "build-up", "area", "areas", "superintendent", "inspector", "director", "clearance",
 }  # fmt: skip
 _FIXED = {"station", "stations", "post", "posts", "base", "bases", "camp", "camps", "barracks", "outpost", "outposts",
           "checkpoint", "checkpoints", "garrison", "position", "positions", "detachment"}  # fmt: skip
+_PLACE = 3  # tokens of a place's name
 _ACTS = {"operation", "operations", "campaign", "action", "presence"}
 _HITS = {
     "attack", "target", "hit", "storm", "raid", "shell", "bomb", "ambush", "strike", "destroy", "damage", "torch",
@@ -93,8 +95,9 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
         if first and p.word[first - 1].endswith(("-backed", "-aligned")):
             return None
         reason = Reason("pattern", f"service of the state: {service.service}", p.start[first], p.end[last])
+        start = _with_its_place(scene, first) if service.kind == "police" else first
         return Candidate(
-            first, last, last, service.service, ("service", "", service.service), service.kind, service.actor_type,
+            start, last, last, service.service, ("service", "", service.service), service.kind, service.actor_type,
             generic=True, rank=3, reason=reason,
         )  # fmt: skip
     name = f"{usual_adjective(nation.iso3)} {service.service}"
@@ -105,6 +108,24 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
         start, end, last, name, ("service", nation.iso3, service.service), service.kind, service.actor_type,
         country=nation.iso3, rank=1, reason=reason,
     )  # fmt: skip
+
+
+def _with_its_place(scene: Scene, first: int) -> int:
+    """Where "Kupwara police" begins: with the name of its place."""
+    p, begin = scene.p, scene.p.sents[scene.p.sent[first]][0]
+    start = first
+    while (
+        start > begin
+        and first - start < _PLACE
+        and p.tag[start - 1] == "NNP"
+        and p.word[start - 1][0].isupper()
+        and p.dep[start - 1] in ("compound", "nmod")
+        and start - 1 not in scene.persons
+        and start - 1 not in scene.nations
+        and start - 1 not in scene.known
+    ):
+        start -= 1
+    return first if in_title_case(p, p.sent[first]) else start
 
 
 def _coordinated(scene: Scene, c: Candidate) -> Iterator[Candidate]:
@@ -135,6 +156,8 @@ def _opens(p: Parse, i: int) -> bool:
 def _is_only_an_epithet(p: Parse, last: int) -> bool:
     """ "military operation", "police station", "army chief": the word describes something that is no force."""
     after = last + 1
+    if last > 1 and p.lower[last - 1] == "of" and title_kind(p, last - 2):
+        return True  # "the inspector general of police"
     if after >= len(p) or p.sent[after] != p.sent[last]:
         return False
     if p.lower[after] in POSTS:
@@ -181,7 +204,7 @@ def _nation_before(scene: Scene, first: int) -> tuple[int, Nation | None]:
 def _nation_after(scene: Scene, last: int) -> Nation | None:
     """ "the armed forces of Mali"."""
     p = scene.p
-    if last + 2 >= len(p) or p.lower[last + 1] != "of":
+    if last + 2 >= len(p) or p.lower[last + 1] not in ("of", "from"):
         return None
     at = last + 3 if p.lower[last + 2] == "the" and last + 3 < len(p) else last + 2
     nation = scene.nations.get(at)

@@ -73,3 +73,24 @@ def test_his_troops_are_no_further_army(read_example):
     """What belongs to a side that was named before adds no row."""
     tables, _ = read_example("The Libyan National Army entered Brak. Its commander praised his troops.")
     assert list(tables.forces.force) == ["Libyan National Army"]
+
+
+@pytest.mark.parametrize(
+    ("example", "count"),
+    [
+        pytest.param("Two tribes clashed near Wau.", 1, id="a side of a clash"),
+        pytest.param("Fighting broke out between clans near Wau.", 1, id="between them"),
+        pytest.param("The tribes met near Wau.", 0, id="in peace"),
+        pytest.param("A flood reached the villagers near Wau.", 0, id="only there"),
+    ],
+)
+def test_a_community_is_a_force_where_it_fights(read_example, example, count):
+    """Tribes and villagers are no forces, unless they clash."""
+    tables, _ = read_example(example)
+    assert len(tables.forces) == count
+
+
+def test_the_state_of_the_land_is_no_foreign_army(read_example):
+    """ "Government positions" under foreign fire are not those of the foreign army."""
+    tables, _ = read_example("Russian forces shelled the government positions in Avdiivka, Ukraine.")
+    assert set(tables.forces.country) == {"RUS", "UKR"}
