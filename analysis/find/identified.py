@@ -41,6 +41,15 @@ def named_beside(context: Context, whole: Target) -> list[Target]:
     return [replace(make_named(context, m), whole=whole.head, kind=whole.kind) for m in mentions]
 
 
+def named_after(context: Context, plural: Target) -> list[Target]:
+    """ "The peasants Juan Perez and Luis Diaz": each by name, where no number stands with the noun before them."""
+    p, after = context.parse, plural.last + 1
+    if plural.kind not in PEOPLE or p.tag[plural.last] != "NNS" or after not in context.person_at:
+        return []
+    mentions = list(_all_names(context, plural.last))
+    return [replace(make_named(context, m), kind=plural.kind) for m in mentions] if len(mentions) > 1 else []
+
+
 def make_named(context: Context, mention: Mention) -> Target:
     """The target that a person's mention is."""
     person = context.person_at.get(mention.head)

@@ -40,6 +40,9 @@ def words_of(context: Context, noun: int) -> tuple[int, int]:
             break
     if p.lower[noun] == "one" and noun and p.lower[noun - 1] == "no":
         return noun - 1, noun
+    if p.tag[noun] == "NNP":  # "peasants Victor Vasquez"
+        while start < noun and p.tag[start] in ("NN", "NNS") and p.word[start].islower():
+            start += 1
     start = _age_start(p, noun) if p.lower[noun].endswith("old") else _skip(p, start, noun)
     last = noun
     return start, last

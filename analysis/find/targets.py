@@ -57,9 +57,6 @@ _NAME_REACH = 14  # tokens from an office to the name in apposition
 _FRACTIONS = {"third", "quarter", "fifth", "half", "percent", "%", "most", "majority", "rest", "part", "some", "all"}
 
 
-_NAMING = {"appos", "compound", "oprd", "dobj", "nmod", "npadvmod"}
-
-
 @dataclass(slots=True, frozen=True)
 class Target:
     """One target: head token, first and last token of its words, kind and class, and how many."""
@@ -223,10 +220,6 @@ def make_target(context: Context, head: int) -> Target | None:
         kind, cls = "person unspecified", "bodies"
     quantity = quantity_of(p, head, noun)
     first, last = words_of(context, noun)
-    if quantity is None and cls == "" and kind and noun + 1 in context.person_at and p.dep[noun + 1] in _NAMING:
-        name = next(m for m in context.person_at[noun + 1].mentions if m.first <= noun + 1 <= m.last)
-        if first == noun == p.left[noun]:  # "detained journalist Amir Khan": one, by name
-            last, cls = name.last, "person"
     text = p.slice(first, last)
     if not kind and p.tag[noun] == "NNP" and noun not in context.force_at:
         cls = "name"
