@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..read.language import Parse
 from .context import Context
 from .enumerations import enumerated
+from .identified import named_after
 from .nouns import noun_after
 from .numbers import read_number
 from .quantities import Quantity, find_quantity
@@ -28,6 +29,8 @@ def items_of(context: Context, head: int) -> list[Target]:
     targets = [t for t in (make_target(context, h) for h in heads) if t is not None]
     if not targets:
         return []
+    if targets[0].quantity is None and (named := named_after(context, targets[0])):
+        return named
     if len(inventory := enumerated(context, heads[0])) > len(targets):
         targets = [targets[0], *(t if t.kind else replace(t, kind="other", cls="goods") for t in inventory[1:])]
     first, rest = targets[0], targets[1:]

@@ -12,6 +12,8 @@ from .triggers import Trigger
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
 LANDING = {"land", "fall", "rain", "slam"}
+_NOT_QUITE = {"almost", "nearly"}
+_DEADLY = {"assassinate", "die", "kill", "murder"}
 _LABOUR = frozenset(
     "general hour hunger indefinite labor labour nationwide sit-down student transport wildcat work".split()
 )
@@ -30,6 +32,8 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
     said = {p.lower[c] for c in p.children[i] if p.dep[c] == "amod"}
     if said & _FIGURATIVE or ("political" in said and p.lemma[i] in ("death", "suicide")):
         return True
+    if any(p.dep[c] == "advmod" and p.lower[c] in _NOT_QUITE for c in p.children[i]) and p.lemma[i] in _DEADLY:
+        return True  # "was almost killed"
     if p.word[i] == "Die":  # a German article; no report begins with the verb
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):

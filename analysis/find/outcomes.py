@@ -42,6 +42,7 @@ _WEAK = frozenset(
 )
 _DEFINES = {"denote", "describe", "imply", "mean", "refer"}
 _EXPRESSIONS = {"word", "term", "phrase", "expression"}
+_HELD = {"captive", "custody", "death", "hostage", "prisoner"}
 _NEGATIONS = {"not", "n't", "never", "cannot"}
 _GROUND = {"recapture", "retake", "liberate", "reclaim", "regain", "win", "overrun"}  # what follows is a place
 _ABSTRACT = {"power", "control", "opportunity", "chance", "moment", "initiative", "advantage", "occasion", "day"}
@@ -172,7 +173,8 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
         return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind
     if target.kind and target.cls != "number":
         return ""
-    weak = lemma in _WEAK and len(rule.words) == 1 and target.cls != "number"
+    sure = rule.outcome in _PEOPLE_OUTCOMES and rule.words[-1] in _HELD  # "took hostage", not "took" or "took out"
+    weak = lemma in _WEAK and not sure and target.cls != "number"
     if weak and not (rule.outcome == "seized" and lemma == "seize"):
         return ""
     if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:

@@ -11,7 +11,12 @@ from .records import Outcome, Person
 from .tolls import merge
 
 _UNDONE = {"denied", "intended", "planned"}
-_ANYONE = frozenset("candidate deceased diplomat leader legislator man official politician victim woman".split())
+_ANYONE = frozenset(
+    """
+    activist businessman candidate churchman cleric clergyman deceased diplomat journalist judge lawmaker leader
+    legislator man official politician prelate priest senator student teacher victim woman
+    """.split()
+)
 _DEFINITE = {"the", "this", "that"}
 
 
@@ -44,14 +49,21 @@ def _person(context: Context, outcome: Outcome) -> Person | None:
 def _same_person(context: Context, a: Outcome, b: Outcome) -> bool:
     if a.outcome != b.outcome or (a.status in _UNDONE) != (b.status in _UNDONE):
         return False
-    if a.target == b.target and a.count == b.count == (1, 1) and len(a.target.split()) > 1 and a.target.istitle():
-        return True  # a name that nothing else shows to be a person's
+    if a.count == b.count == (1, 1) and _is_same_name(a.target, b.target):
+        return True
     first, second = _person(context, a), _person(context, b)
     if first is not None and second is not None:
         return first is second
     if first is not None:
         return _describes(context, b, first, later=True)
     return second is not None and _describes(context, a, second, later=False)
+
+
+def _is_same_name(a: str, b: str) -> bool:
+    """ "Gonzalo Rodriguez Gacha", later "Rodriguez Gacha": a name, whatever else shows it to be a person's."""
+    longer, shorter = sorted((a.split(), b.split()), key=len, reverse=True)
+    named = all(word[0].isupper() for word in longer) and len(longer) > 1
+    return named and bool(shorter) and longer[-len(shorter) :] == shorter
 
 
 def _describes(context: Context, outcome: Outcome, person: Person, later: bool) -> bool:

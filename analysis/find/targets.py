@@ -12,8 +12,9 @@ from .containers import core, quantity_of
 from .context import Context
 from .names import national_words
 from .numbers import is_number, number_nouns
-from .quantities import Quantity, find_quantity, phrase_start
+from .quantities import Quantity, find_quantity
 from .records import Force
+from .target_words import words_of
 
 _STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia"}
@@ -51,6 +52,7 @@ _DROPPED = frozenset(
 
 _PERSONS = {"combatant", "civilian", "security force", "person unspecified"}
 _NAMING = {"appos", "compound", "oprd", "dobj", "nmod", "npadvmod"}
+_FRACTIONS = {"third", "quarter", "fifth", "half", "percent", "%", "most", "majority", "rest", "part", "some", "all"}
 
 
 @dataclass(slots=True, frozen=True)
@@ -172,11 +174,7 @@ def make_target(context: Context, head: int) -> Target | None:
     if p.lemma[head] in ("body", "corpse", "remains") and head != noun:
         kind, cls = "person unspecified", "bodies"
     quantity = quantity_of(p, head, noun)
-    first, last = _words(context, noun)
-    if quantity is None and cls == "" and kind and noun + 1 in context.person_at and p.dep[noun + 1] in _NAMING:
-        name = next(m for m in context.person_at[noun + 1].mentions if m.first <= noun + 1 <= m.last)
-        if first == noun == p.left[noun]:  # "detained journalist Amir Khan": one, by name
-            last, cls = name.last, "person"
+    first, last = words_of(context, noun)
     text = p.slice(first, last)
     if not kind and p.tag[noun] == "NNP" and noun not in context.force_at:
         cls = "name"
@@ -189,60 +187,3 @@ def make_target(context: Context, head: int) -> Target | None:
 
 def _is_year(p: Parse, i: int) -> bool:
     return len(p.word[i]) == 4 and p.word[i].isdigit() and "1900" <= p.word[i] <= "2099"
-
-
-def _words(context: Context, noun: int) -> tuple[int, int]:
-    """The words of a target without articles, numbers and the owner's name: "weapons stores", "wanted people"."""
-    p = context.parse
-    if noun in context.person_at:
-        mention = next((m for m in context.person_at[noun].mentions if m.first <= noun <= m.last), None)
-        if mention is not None:
-            return mention.first, mention.last
-    if (force := context.force_at.get(noun)) is not None:
-        mention = next((m for m in force.mentions if m.first <= noun <= m.last), None)
-        if mention is not None and mention.last == noun:
-            return _skip(p, mention.first, noun), noun
-    if noun in context.place_at:
-        mention = next((m for m in context.place_at[noun].mentions if m.first <= noun <= m.last), None)
-        if mention is not None:
-            return mention.first, mention.last
-    quantity = find_quantity(p, noun)
-    start = phrase_start(p, noun)
-    if quantity is not None and quantity.last < noun:
-        start = max(start, quantity.last + 1)
-    for j in range(noun - 1, start - 1, -1):  # the owner is a cell of its own
-        if j in context.force_at or p.tag[j] == "POS":
-            start = max(start, j + 1)
-            break
-    if p.lower[noun] == "one" and noun and p.lower[noun - 1] == "no":
-        return noun - 1, noun
-    start = _age_start(p, noun) if p.lower[noun].endswith("old") else _skip(p, start, noun)
-    last = noun
-    return start, last
-
-
-def _age_start(p: Parse, noun: int) -> int:
-    """ "a 12-year-old": the number belongs to the noun."""
-    start = noun
-    while start > 0 and (p.word[start - 1] == "-" or p.lower[start - 1] in ("year", "years", "month", "day")):
-        start -= 1
-    return start - 1 if start and p.tag[start - 1] == "CD" else start
-
-
-def _is_age(p: Parse, i: int) -> bool:
-    """ "year" and "old" of "a 12-year-old boy"."""
-    if p.lower[i] in ("year", "month"):
-        return p.word[i + 1 : i + 2] == ["-"] and p.lower[i + 2 : i + 3] == ["old"]
-    return p.lower[i] in ("old", "year-old") and p.word[i - 1] in ("-",)
-
-
-def _skip(p: Parse, start: int, noun: int) -> int:
-    while start < noun and (
-        p.tag[start] in ("DT", "PDT", "PRP$", "RB", "POS", "HYPH", "-RRB-", "-LRB-", ",", "IN", "TO", "``", "''", "RBS")
-        or p.lower[start] in _DROPPED
-        or _is_age(p, start)
-        or is_number(p, start)
-        or p.word[start] in ('"', "'", ",")
-    ):
-        start += 1
-    return start

@@ -123,4 +123,6 @@ def _is_vague(o: Outcome) -> bool:
 
 def _definite(context: Context, o: Outcome) -> bool:
     p, m = context.parse, o.target_at
-    return m is not None and any(p.lower[c] in _DEFINITE for c in p.children[m.head] if c < m.head)
+    return m is not None and any(
+        p.lower[c] in _DEFINITE or p.tag[c] == "PRP$" for c in p.children[m.head] if c < m.head
+    )
