@@ -9,7 +9,7 @@ from .context import Context
 from .dates import find_dates
 from .force_types import settle_actor_types
 from .forces import find_forces
-from .headline import drop_headline_rows
+from .headline_rows import drop_headline_rows
 from .locations import find_locations
 from .operations import find_operations
 from .outcomes import find_outcomes

@@ -46,6 +46,8 @@ def named_beside(context: Context, whole: Target) -> list[Target]:
 def _speaks(p: Parse, mention: Mention) -> bool:
     """ "Killing five policemen, Colonel Rueda reported": he tells it."""
     return p.dep[mention.head] == "nsubj" and cue_verb(p, p.head[mention.head]) is not None
+
+
 def named_after(context: Context, plural: Target) -> list[Target]:
     """ "The peasants Juan Perez and Luis Diaz": each by name, where no number stands with the noun before them."""
     p, after = context.parse, plural.last + 1

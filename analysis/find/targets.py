@@ -11,8 +11,8 @@ from ..read.language import Parse
 from .containers import core, quantity_of
 from .context import Context
 from .names import national_words
-from .numbers import is_number, number_nouns
-from .quantities import Quantity, find_quantity
+from .numbers import number_nouns
+from .quantities import Quantity
 from .records import Force
 from .target_words import words_of
 
@@ -42,17 +42,8 @@ _BELONGS = frozenset(
 )
 _OF_WHAT = re.compile(r"\s(?:of|in|at|for|to|with)\s")
 _NAME_REACH = 14  # tokens from an office to the name in apposition
-_DROPPED = frozenset(
-    """
-    additional both certain few first further least many more most multiple numerous same second several some such
-    third unknown unspecified various
-    """.split()
-)
-
-
 _PERSONS = {"combatant", "civilian", "security force", "person unspecified"}
 _NAMING = {"appos", "compound", "oprd", "dobj", "nmod", "npadvmod"}
-_FRACTIONS = {"third", "quarter", "fifth", "half", "percent", "%", "most", "majority", "rest", "part", "some", "all"}
 
 
 @dataclass(slots=True, frozen=True)
