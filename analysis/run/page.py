@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from base64 import b64decode, b64encode
 from functools import cache
@@ -65,6 +66,7 @@ def make_pdf(html: str, path: Path) -> None:
             f"--pdf needs WeasyPrint and the Pango library ({error}); pip install 'sitrep[pdf]', and Pango from the "
             "system (Debian: libpango-1.0-0 libpangoft2-1.0-0; conda: pango)"
         ) from error
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # what it leaves out of the style is for screens
     part = path.with_name(f".{path.name}.part")
     HTML(string=html).write_pdf(part, pdf_variant="pdf/ua-1")
     part.replace(path)

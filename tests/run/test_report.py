@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -284,4 +285,7 @@ def test_the_page_on_paper(tmp_path, reports):
         found.append((tmp_path / "report.pdf").read_bytes())
     assert found[0] == found[1]
     assert found[0].startswith(b"%PDF-1.7")
-    assert b"pdfuaid" in found[0]
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", found[0], re.S)
+    inside = b"".join(zlib.decompressobj().decompress(s) for s in streams if s.startswith(b"x"))
+    assert b"StructTreeRoot" in inside
+    assert b"StructElem" in inside
