@@ -81,7 +81,8 @@ def _that_clause(p: Parse, v: int, b: int) -> int | None:
     """The "that" behind the verb and its adjuncts: "mentioned in a statement that"; a parse may hang it elsewhere."""
     for i in range(v + 1, min(v + 14, b - 1)):
         if p.lower[i] == "that" and p.tag[i] in ("IN", "WDT") and p.dep[i] in _THAT:
-            return None if relative(p, i) else i
+            thing = p.tag[i] == "WDT" and p.dep[i - 1] == "dobj" and p.head[i - 1] == v  # "posted a video that"
+            return None if thing or relative(p, i) else i
         if p.pos[i] in ("VERB", "AUX") or p.word[i] in (";", ":", '"'):
             return None
     return None
