@@ -126,6 +126,8 @@ def _according(p: Parse, i: int, a: int, b: int) -> Cue | None:
         if thing is None:
             return None
     last = _phrase_end(p, thing, b)
+    if last + 2 < b and p.word[last + 1] == "," and p.tag[last + 2] in ("VBG", "WP"):  # ", speaking by phone,"
+        last = next((k - 1 for k in range(last + 3, min(last + 14, b)) if p.word[k] == ","), last)
     if p.lower[i] == "as" and i > a and last + 1 < b and p.word[last + 1] != ".":
         return None  # "as per" may say much else
     cue = Cue(i, None, thing, i, last)

@@ -13,13 +13,28 @@ CLAIMS = {
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OPENING = {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "CD", "EX"}  # what a bare clause begins with
 _BY_ANY = {"deny", "report", "announce"}  # "the emergency room reported two deaths"
+_CLAIMED = {
+    "responsibility",
+    "attack",
+    "bombing",
+    "assault",
+    "ambush",
+    "blast",
+    "explosion",
+    "killing",
+    "raid",
+    "strike",
+}
+_THAT = {"mark", "nsubj", "nsubjpass", "det", "pobj", "dobj"}  # what a parse makes of a "that" which begins a clause
 _TELLING = {"statement", "report", "communique", "document", "letter", "message", "investigation", "inquiry", "it"}
 _SUBORDINATING = {
     "as", "while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until",
     "where",
 }  # fmt: skip
 _OCCASIONS = {
-    "statement", "interview", "report", "conference", "briefing", "tweet", "post", "agency", "news", "reporter",
+    "address", "agency", "audio", "briefing", "call", "channel", "comment", "communique", "conference", "interview",
+    "letter", "message", "news", "phone", "post", "radio", "recording", "release", "remark", "report", "reporter",
+    "speech", "statement", "telephone", "television", "tweet", "video",
 }  # fmt: skip
 
 
@@ -65,8 +80,9 @@ def called_as(p: Parse, cue: Cue) -> int | None:
 def _that_clause(p: Parse, v: int, b: int) -> int | None:
     """The "that" behind the verb and its adjuncts: "mentioned in a statement that"; a parse may hang it elsewhere."""
     for i in range(v + 1, min(v + 14, b - 1)):
-        if p.lower[i] == "that" and p.tag[i] in ("IN", "WDT") and (p.dep[i] in ("mark", "nsubj", "nsubjpass", "det")):
-            return None if relative(p, i) else i
+        if p.lower[i] == "that" and p.tag[i] in ("IN", "WDT") and p.dep[i] in _THAT:
+            thing = p.tag[i] == "WDT" and p.dep[i - 1] == "dobj" and p.head[i - 1] == v  # "posted a video that"
+            return None if thing or relative(p, i) else i
         if p.pos[i] in ("VERB", "AUX") or p.word[i] in (";", ":", '"'):
             return None
     return None
@@ -74,7 +90,8 @@ def _that_clause(p: Parse, v: int, b: int) -> int | None:
 
 def relative(p: Parse, i: int) -> bool:
     """Does "that" or "which" at token i belong to the noun before it: "shells that fell", but "a statement that"?"""
-    return p.tag[i] == "WDT" and p.pos[i - 1] in ("NOUN", "PROPN") and p.lemma[i - 1] not in _OCCASIONS
+    dated = p.ent[i - 1] in ("DATE", "TIME")
+    return p.tag[i] == "WDT" and p.pos[i - 1] == "NOUN" and not dated and p.lemma[i - 1] not in _OCCASIONS
 
 
 def _loose_clause(p: Parse, cue: Cue, b: int) -> int | None:
@@ -175,7 +192,7 @@ def is_claim(p: Parse, thing: int, takes: frozenset[str], cue: Cue) -> bool:
     if "toll" in takes:
         return p.lemma[thing] in TOLLS and any(p.lower[c] == "at" for c in (*p.children[cue.at], *p.children[thing]))
     if cue.word and cue.word.cue == "claim":
-        return p.lemma[thing] == "responsibility"
+        return p.lemma[thing] in _CLAIMED and cue.speaker is not None and animate(p, cue.speaker)
     if "claim" in takes:
         return p.lemma[thing] in CLAIMS or p.lemma[thing] in TOLLS
     if p.tag[thing] in ("DT", "WDT", "WP") and not (cue.word and cue.word.stance != "assert"):

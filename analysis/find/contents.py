@@ -130,11 +130,11 @@ def _after(p: Parse, cue: Cue, start: int, b: int) -> tuple[int, int]:
 def _next_speaker(p: Parse, start: int, b: int) -> int:
     """The last token before another source has its turn: ", while the army said", ", according to the mayor"."""
     for i in range(start + 2, b - 1):
-        if p.word[i] != ",":
+        if p.word[i] not in (",", ";"):
             continue
         if p.lower[i + 1] == "according" and p.lower[i + 2 : i + 3] == ["to"]:
             return i - 1
-        if p.lower[i + 1] in _TURNS or p.tag[i + 1] == "PRP":
+        if p.word[i] == ";" or p.lower[i + 1] in _TURNS or p.tag[i + 1] == "PRP":
             verb = next((j for j in range(i + 2, min(i + 12, b)) if p.pos[j] == "VERB"), None)
             if verb is not None and cue_verb(p, verb) is not None and p.tag[verb] in ("VBD", "VBZ", "VBP"):
                 subject = child(p, verb, "nsubj")

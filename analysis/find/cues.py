@@ -124,7 +124,8 @@ def animate(p: Parse, i: int) -> bool:
         return p.lower[i] != "it" and p.lemma[i] not in _EVENTS
     if p.tag[i] in ("NN", "NNS", "JJ"):
         return p.lemma[i] in _BODIES or title_kind(p, i) != "" or p.lemma[i] in titles()
-    return p.word[i][0].isupper() and p.pos[i] in ("VERB", "AUX")  # a name that the tagger takes for a verb: "Will"
+    inside = i > p.sents[p.sent[i]][0]
+    return inside and p.word[i][0].isupper() and p.pos[i] in ("VERB", "AUX")  # a name taken for a verb: "Will"
 
 
 def speaks_by_name(p: Parse, i: int) -> bool:

@@ -13,11 +13,14 @@ from .speech import Speech
 
 _NEW_SENTENCE = re.compile(r"[a-z]{2}[.!?][\"”’')]*\s")
 _MAIN = {"ROOT", "ccomp", "parataxis", "conj"}
+_MARKS = "\"”’»'"
+_MARGIN = 5  # characters between the start of a paragraph and that of its quote
 _LONGEST = 250  # characters of a cue's clause between two parts of a quote
 
 
 def resume_quotes(speech: Speech, a: int, b: int) -> None:
     """Gives a speaker to the quotes of the paragraph a..b that no cue has taken."""
+    _settle(speech, a, b)
     for q in speech.between(a, b):
         if q.opens in speech.used or not _is_sentence(speech, q):
             continue
@@ -25,6 +28,9 @@ def resume_quotes(speech: Speech, a: int, b: int) -> None:
         if _introduced(speech, q):
             continue
         before = [(s, stop) for s, stop in speech.done if stop <= q.opens]
+        if a == q.opens and q.partner and speech.text[q.closes - 1] not in _MARKS:
+            speech.pending.append(q)  # it goes on in the next paragraph, which may say who speaks
+            continue
         if not before:
             continue
         statement, stop = max(before, key=lambda x: x[1])
@@ -36,6 +42,24 @@ def resume_quotes(speech: Speech, a: int, b: int) -> None:
             follower.start = speech.trim(q.start, q.end)[0]
         elif a == q.opens and statement.cue != ":" and speech.text[q.end - 1] != "," and _close(speech, stop, q):
             _carry_over(speech, q, statement)
+
+
+def _settle(speech: Speech, a: int, b: int) -> None:
+    """Quotes of the paragraphs before that go on in a..b: the speaker is the one there, else the one before them."""
+    if not speech.pending:
+        return
+    mine = [s for s, _ in speech.done if a <= s.start < b]
+    here = next((s for s in mine if s.start - a < _MARGIN and s.kind != "indirect"), None)
+    if here is None and speech.text[a] in _MARKS + "“„«" and not mine:
+        first = speech.between(a, b)[:1]
+        if first and speech.text[first[0].closes - 1] not in _MARKS:
+            return  # still the same quote
+    for q in speech.pending:
+        before = [(s, stop) for s, stop in speech.done if stop <= q.opens]
+        last = max(before, key=lambda x: x[1])[0] if before else None
+        if (source := here or last) is not None:
+            _carry_over(speech, q, source)
+    speech.pending.clear()
 
 
 def _interrupted(speech: Speech, last: Statement, stop: int, q: Quote) -> Statement | None:

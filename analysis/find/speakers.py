@@ -37,6 +37,8 @@ def resolve_speaker(context: Context, head: int, at: int, memory: Memory) -> Spe
         return known or Speaker("", note="unknown")
     if low in _FIRST and p.lemma[at] in ("say", "tell"):
         return Speaker("", note="the author, or whoever is addressed")
+    if low == "one" and p.right[head] == head and (known := memory.several()) is not None:
+        return known  # "They burned everything," one said
     if person := _person_of(context, head):
         return Speaker(person.name, person.title, person.affiliation, person, note="named")
     some = low in ("one", "those", "some") and any(p.lower[c] == "of" for c in p.children[head])

@@ -11,6 +11,7 @@ from .memory import Memory, Speaker
 from .quotations import Quote, is_name
 from .records import Statement
 
+_MARKS = "\"”’»'"
 _OUTER = " \t\n\xa0\u200b,;:\"“”„‟«»'‘’`-–—"
 
 
@@ -18,13 +19,15 @@ _OUTER = " \t\n\xa0\u200b,;:\"“”„‟«»'‘’`-–—"
 class Speech:
     """Quotes are those that somebody says, in text order; `used` holds the opening offsets of those with a cue.
 
-    `done` pairs every statement with the end of its cue's clause.
+    `pending` are quotes that go on in a later paragraph and wait for its speaker. `done` pairs every statement with
+    the end of its cue's clause.
     """
 
     context: Context
     quotes: list[Quote]
     opens: list[int] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    pending: list[Quote] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
     done: list[tuple[Statement, int]] = field(default_factory=list)
 
@@ -59,6 +62,8 @@ class Speech:
         text = self.text
         while start < end and text[start] in _OUTER:
             start += 1
+        if end - 2 > start and text[end - 1] == "." and text[end - 2] in _MARKS:
+            end -= 1  # the full stop of the sentence around
         while end > start and text[end - 1] in _OUTER:
             end -= 1
         return start, end

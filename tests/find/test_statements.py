@@ -261,6 +261,12 @@ def test_pronouns_find_the_person(read_example):
     assert [r["speaker"] for r in rows(tables)] == ["Naji Hotam", "Naji Hotam"]
 
 
+def test_a_quote_that_goes_on_has_the_speaker_of_where_it_closes(read_example):
+    """The first of two paragraphs opens and does not close: the cue stands in the second."""
+    tables, _ = read_example('"Our brothers died.\n\n"We will go on," said Col. Naji Hotam.')
+    assert [(r["speaker"], r["kind"]) for r in rows(tables)] == [("Naji Hotam", "direct")] * 2
+
+
 def test_quotes_over_several_paragraphs():
     """Each paragraph opens, only the last one closes."""
     text = '"We came at dawn.\n"They had left."'
