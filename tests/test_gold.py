@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from analysis import read_document, tabulate
 from analysis.read.knowledge import vocabulary
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +64,18 @@ def test_gold_is_words_of_its_text(path):
     ):
         used = {value for row in gold[table] for value in (row[column], *row.get(f"{column}_alt", []))}
         assert used <= vocabulary(table, column), path.stem
+
+
+NAMED = [(p, o) for p in DOCUMENTS for o in json.loads(p.read_text(encoding="utf-8"))["operations"] if o["operation"]]
+
+
+@pytest.mark.parametrize(("path", "gold"), NAMED, ids=[o["operation"] for _, o in NAMED])
+def test_named_operations_are_found(path, gold):
+    """Named operations always, each once."""
+    rows = tabulate(read_document(path.with_suffix(".txt"))).operations
+    found = rows[rows["operation"] == gold["operation"]]
+    assert len(found) == 1
+    assert found["status"].tolist() == [gold["status"]]
 
 
 @pytest.fixture(scope="module")

@@ -126,7 +126,8 @@ def _life_verb(p: Parse, i: int) -> int | None:
             return verb
         if p.lemma[verb] == "be" and any(p.lower[c] in ("underway", "ongoing", "under") for c in p.children[verb]):
             return verb
-    return None
+    named = p.head[i] if p.dep[i] in ("compound", "nmod") else i  # "Operation X, which was launched in April"
+    return next((c for c in p.children[named] if p.dep[c] == "relcl" and p.lemma[c] in _verbs()), None)
 
 
 def _named(context: Context, noun: int, first: int, last: int) -> Operation:
@@ -182,14 +183,16 @@ def _names_alone(context: Context) -> None:
 def _describe(context: Context, operation: Operation, noun: int) -> None:
     """Phase, who launched it, against whom, where, since when: from the clause around one mention."""
     p = context.parse
-    operation.phase = operation.phase or _phase(p, noun)
     top = noun
     while p.dep[top] == "pobj" and p.lower[p.head[top]] == "of" and p.lemma[p.head[p.head[top]]] in ("phase", "stage"):
         top = p.head[p.head[top]]
     verb = _life_verb(p, top)
+    if top != noun and len(operation.mentions) > 1 and verb is not None and _is_to_come(p, verb):
+        return  # "the second phase will begin": the operation itself has begun before
+    operation.phase = operation.phase or _phase(p, noun)
     if verb is not None and not _is_conditional(p, verb):
         state = "ongoing" if p.lemma[verb] == "be" else _verbs()[p.lemma[verb]]
-        if any(p.dep[c] == "aux" and p.lower[c] in ("will", "shall", "would") for c in p.children[verb]):
+        if _is_to_come(p, verb):
             state = "planned" if state != "ended" else "ongoing"
         operation.status = operation.status if operation.status == "ended" else state
         if not operation.launched_by:
@@ -206,6 +209,10 @@ def _describe(context: Context, operation: Operation, noun: int) -> None:
             operation.adversary = list(_forces_under(context, i))
     if verb is not None and not operation.area:
         operation.area = list(_places(context, a, b))
+
+
+def _is_to_come(p: Parse, verb: int) -> bool:
+    return any(p.dep[c] == "aux" and p.lower[c] in ("will", "shall", "would") for c in p.children[verb])
 
 
 def _is_conditional(p: Parse, verb: int) -> bool:

@@ -179,6 +179,11 @@ def phrase_start(p: Parse, noun: int) -> int:
         if p.tag[j] == "-RRB-" and (opened := _bracket(p, j)) is not None:
             first = opened
             continue
+        if p.word[j] == "/" and j > 0 and p.pos[j - 1] in ("PROPN", "NOUN"):  # "25 Boko Haram/ISWAP fighters"
+            first = j - 1
+            while first > 0 and p.tag[first - 1] in ("NNP", "NN") and p.sent[first - 1] == p.sent[noun]:
+                first -= 1
+            continue
         if p.tag[j] not in _INSIDE:
             quoted = p.word[j] in ('"', "'", ",") and p.head[j] == noun and j > 0 and p.tag[j - 1] in ("JJ", "CD")
             if not quoted and not _in_number(p, j):

@@ -41,3 +41,9 @@ def test_an_inventory_is_a_row_an_item(read_example, text, items):
 def test_a_rifle_is_no_place(read_example):
     """ "AK 47" is no abbreviation of Alaska."""
     assert read_example("One AK 47 rifle was recovered.")[0].locations.empty
+
+
+def test_a_slash_between_groups_keeps_the_number(read_example):
+    """ "25 Boko Haram/ISWAP fighters" are 25."""
+    rows = read_example("Troops killed 25 Boko Haram/ISWAP terrorists.")[0].outcomes
+    assert rows["count_low"].tolist() == [25]
