@@ -143,7 +143,10 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
         if rule.outcome == "destroyed" and kind == "explosives" and p.dep[target.head] == "nsubj":
             continue  # "a car bomb blew up": it exploded
         if trigger.pos != "noun" and target.first <= trigger.at <= target.last and target.cls != "bodies":
-            continue
+            if target.last == trigger.at:
+                continue
+            rest = trigger.at + 1  # "injured Ko Moe Gyi", which the parser took for one name
+            target = replace(target, first=rest, text=p.slice(rest, target.last))
         if target.quantity is not None and target.quantity.count == (0, 0) and rule.outcome not in _PEOPLE_OUTCOMES:
             continue  # "hit no one"
         if target.cls == "name" and rule.outcome not in _PEOPLE_OUTCOMES:

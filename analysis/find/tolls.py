@@ -99,8 +99,9 @@ def _one_attack(context: Context, a: Outcome, b: Outcome) -> bool:
 
 def _shares_words(a: Outcome, b: Outcome) -> bool:
     """ "Six Jesuit priests", later "the Jesuits"."""
-    stems = [{word.rstrip("s") for word in o.target.lower().split()} for o in (a, b)]
-    return a.count is not None and a.count != (1, 1) and bool(stems[0] & stems[1])
+    first, second = ({word.rstrip("s") for word in o.target.lower().split()} for o in (a, b))
+    several = a.count != (1, 1) and b.target.endswith("s")
+    return several and bool(first & second) and (first <= second or second <= first)
 
 
 def _points_back(context: Context, b: Outcome) -> bool:

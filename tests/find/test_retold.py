@@ -44,3 +44,17 @@ def test_the_same_death_is_one_row(read_example, example, targets):
     """A death that is told again, under the name, the office or the number, is not counted again."""
     tables, _ = read_example(example)
     assert [row["target"] for row in tables.rows["outcomes"]] == targets
+
+
+def test_a_part_of_the_name_is_the_same_person(read_example):
+    """ "Gonzalo Rodriguez Gacha" and later "Rodriguez Gacha": one row; his son is another, told once."""
+    tables, _ = read_example(
+        "Gonzalo Rodriguez Gacha was killed. Rodriguez Gacha and his son were killed on a farm. His son was killed too."
+    )
+    assert [row["target"] for row in tables.rows["outcomes"]] == ["Gonzalo Rodriguez Gacha", "son"]
+
+
+def test_what_almost_happened_did_not(read_example):
+    """ "Almost killed" is no death."""
+    tables, _ = read_example("The ambassador's daughter was almost killed.")
+    assert tables.rows["outcomes"] == []

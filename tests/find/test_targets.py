@@ -27,6 +27,16 @@ def found(tables, *columns):
         ),
         pytest.param("A 12-year-old was wounded.", [("wounded", "12-year-old", 1)], id="an age"),
         pytest.param(
+            "Assailants opened fire and injured Ko Moe Aung, an administrator, in Yangon.",
+            [("attacked", None, None), ("wounded", "Ko Moe Aung", 1)],
+            id="a name that swallowed its verb",
+        ),
+        pytest.param(
+            "Gunmen killed lawyers Juan Perez and Ana Lopez.",
+            [("killed", "Juan Perez", 1), ("killed", "Ana Lopez", 1)],
+            id="each of several names",
+        ),
+        pytest.param(
             "They condemned the kidnapping and murder of five students.",
             [("kidnapped", "students", 5), ("killed", "students", 5)],
             id="two deeds, one object",
