@@ -24,6 +24,7 @@ def places(text: str) -> dict[str, dict]:
         pytest.param("A teacher was abducted in Batibo, North-West, Cameroon.", "North-West", id="a direction"),
         pytest.param("Soldiers were hurt in Masafer Yatta, West Bank.", "West Bank", id="a word of bodies"),
         pytest.param("Shells fell on Jammu and Kashmir in India.", "Jammu and Kashmir", id="a name with and"),
+        pytest.param("Floods hit Rio Grande do Sul in Brazil.", "Rio Grande do Sul", id="a small word inside"),
         pytest.param(
             "Rebels killed ten people in the Democratic Republic of the Congo.",
             "Democratic Republic of the Congo", id="a long name of a country",
