@@ -155,3 +155,8 @@ def test_towns_after_a_plural_are_places():
 def test_a_bare_name_is_the_chief_town(text, place, precision):
     """An area's name without a word for its kind is its chief town's, however the town's own name is spelled."""
     assert places(text)[place]["geo_precision"] == precision
+
+
+def test_a_village_before_the_police_is_a_place():
+    """ "In X village, police said": the comma keeps the place out of the force."""
+    assert "Zrenkovo village" in places("A farmer was wounded in Zrenkovo village, police said.")
