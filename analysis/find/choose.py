@@ -225,13 +225,13 @@ class _View:
             reasons.append(f"{near:.0f} km from another place of the report")
         if _famous(c):
             reasons.append("well known")
-        elif c.similarity >= _SAME and c.importance >= 0.5 and not self.countries:
+        elif c.similarity >= _SAME and c.importance >= 0.5 and c.feature != "district" and not self.countries:
             reasons.append("the report names no country")
-        elif c.id in self.only and not self.others and not reasons:
+        elif c.id in self.only and not self.countries:
             reasons.append("the only place of that name")
         if self.request.local and not held and nearest(c, self.points) > _WITHIN_TOWN:
             return ""
-        if c.similarity < 0.74 and not held and not self.request.country and len(reasons) < 2:
+        if c.similarity < 0.84 and not held and not self.request.country and len(reasons) < 2:
             return ""
         return ", ".join(reasons)
 
@@ -239,14 +239,15 @@ class _View:
 def _beside(c: Candidate, container: Candidate) -> bool:
     """May the place be named beside a container that does not hold it, being known to all or larger than it?"""
     ranks = {"country": 0, "province": 1, "district": 2}
-    larger = c.feature in ranks and ranks[c.feature] < ranks.get(container.feature, 3)
+    within = c.country == container.country or not container.country
+    larger = within and c.feature in ranks and ranks[c.feature] < ranks.get(container.feature, 3)
     return c.importance >= _CAPITAL or not c.country or (larger and c.similarity >= _SAME)
 
 
 def _only(found: list[Candidate]) -> frozenset[str]:
     """The places of exactly the name asked for, where no other country has one and none of them is a mere hamlet."""
     same = [c for c in found if c.similarity >= _SAME]
-    known = any(c.importance >= 0.4 for c in same)
+    known = any((c.importance >= 0.5 and c.feature != "district") or c.id.startswith("sitrep:") for c in same)
     return frozenset(c.id for c in same) if known and len({c.country for c in same}) == 1 else frozenset()
 
 

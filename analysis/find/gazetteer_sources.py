@@ -70,8 +70,9 @@ class Place:
         people = math.log10(self.population + 1) / 8
         if self.gid.startswith("sitrep:"):
             people = 0.42 + math.log10(self.extent_km + 1) / 10
+        seat = (0.85 if self.population > 50_000 else 0.62) if self.capital else 0.0
         least, most = _BOUNDS.get(self.feature, (0.3, 1.0))
-        return round(max(least, min(most, people), 0.85 if self.capital else 0.0), 3)
+        return round(max(least, min(most, people), seat), 3)
 
     def row(self) -> tuple:
         return (

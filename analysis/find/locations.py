@@ -124,8 +124,9 @@ def _resolve(location: Location, group: list[Toponym], request: Request, choice:
     """Feature, area, country and coordinates from the chosen candidate, as far as a relation leaves them."""
     found = choice.candidate
     features = vocabulary("locations", "feature")
-    kind = request.feature if request.feature != "other" or not found else ""  # "Tal Afar" is a town
-    kind = kind or (found.feature if found else "other")
+    kind = request.feature or (found.feature if found else "other")
+    if kind == "other" and found and found.feature in ("city", "town"):
+        kind = found.feature  # "Tal Afar"
     location.feature = kind if kind in features else "other"
     location.country = (found.country if found else "") or request.country or group[0].country
     note = choice.reason + "".join(f"; {c.name} ({c.country}) {s}" for c, s in choice.others[:2])

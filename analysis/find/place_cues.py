@@ -174,6 +174,8 @@ def _by_verb(p: Parse, t: Toponym, e: _Evidence) -> str | None:
 
 def _by_fame(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """Nothing presents the name; it is a country, or well known and a place to the recogniser."""
+    if len(t.name) < 3 and not t.country:
+        return ""  # "ID", "MP"
     famous = e.known >= _TOWN and e.label in _PLACE_LABELS
     likely = e.known >= _CITY and e.label not in _BODIES | _NO_THINGS_OF_SPACE and not e.modifies
     if not (t.country or famous or likely):

@@ -82,7 +82,9 @@ def find_services(scene: Scene) -> Iterator[Candidate]:
 
 def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate | None:
     p = scene.p
-    if p.sent[first] != p.sent[last] or last in scene.persons or _is_only_an_epithet(p, last) or is_former(p, first):
+    if p.sent[first] != p.sent[last] or "," in p.word[first:last]:  # "in X village, police said"
+        return None
+    if last in scene.persons or _is_only_an_epithet(p, last) or is_former(p, first):
         return None
     start, nation = _nation_before(scene, first)
     end = last

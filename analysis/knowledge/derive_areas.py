@@ -29,6 +29,7 @@ from analysis.find.gazetteer_sources import usable
 
 Point = tuple[float, float]
 OUTPUT = Path(__file__).with_name("areas.csv.gz")
+EARTH = 6371.0  # km
 MOST = 0.6  # share of the cities that says which area an outline belongs to
 COLUMNS = ("id", "code", "name", "aliases", "lat", "lon", "extent_km", "cities")
 
@@ -130,7 +131,8 @@ def read_outlines(folder: Path, members: dict[str, list[tuple[int, Point]]]) -> 
                 continue
             polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
             rings = [ring(arcs, p[0]) for p in polygons]
-            inside = {code: sum(within(p, rings) for p in points) for code, points in own.items()}
+            boxes = [box(points) for points in rings]
+            inside = {code: sum(within(p, rings, boxes) for p in points) for code, points in own.items()}
             owner = max(inside, key=lambda code: (inside[code], code), default="")
             code = f"{country}.{(shape['properties'].get('fips') or '')[2:]}"
             if owner and inside[owner] > MOST * sum(inside.values()):
@@ -143,10 +145,12 @@ def read_outlines(folder: Path, members: dict[str, list[tuple[int, Point]]]) -> 
     return out
 
 
-def within(point: Point, rings: list[list[Point]]) -> bool:
-    """Is the point inside one of the polygons?"""
+def within(point: Point, rings: list[list[Point]], boxes: list[tuple[float, ...]]) -> bool:
+    """Is the point inside one of the polygons? The boxes hold the least and greatest latitude and longitude of each."""
     lat, lon = point
-    for points in rings:
+    for points, (south, north, west, east) in zip(rings, boxes, strict=True):
+        if not (south <= lat <= north and west <= lon <= east):
+            continue
         inside = False
         for (y0, x0), (y1, x1) in zip(points, points[1:] + points[:1], strict=True):
             if (y0 > lat) != (y1 > lat) and lon < x0 + (lat - y0) * (x1 - x0) / (y1 - y0):
@@ -154,6 +158,11 @@ def within(point: Point, rings: list[list[Point]]) -> bool:
         if inside:
             return True
     return False
+
+
+def box(points: list[Point]) -> tuple[float, ...]:
+    lats, lons = [p[0] for p in points], [p[1] for p in points]
+    return min(lats), max(lats), min(lons), max(lons)
 
 
 def decode(topology: dict) -> list[list[Point]]:
@@ -178,22 +187,27 @@ def ring(arcs: list[list[Point]], numbers: list[int]) -> list[Point]:
 
 
 def centroid(rings: list[list[Point]], whole: bool) -> tuple[Point | None, float]:
-    """The centroid of the largest polygon, or of the `whole`; and the radius in km of a circle with the area of all."""
+    """The centroid of the largest polygon, or of the `whole`; and the radius in km of a circle with the area of all.
+
+    Taken on the equal-area cylinder (the sine of the latitude), or the centroid of a tall area would lie too far from
+    the equator.
+    """
     parts = []
     for points in rings:
+        flat = [(math.sin(math.radians(lat)), math.radians(lon)) for lat, lon in points]
         area = lat = lon = 0.0
-        for (y0, x0), (y1, x1) in zip(points, points[1:] + points[:1], strict=True):
+        for (y0, x0), (y1, x1) in zip(flat, flat[1:] + flat[:1], strict=True):
             cross = x0 * y1 - x1 * y0
             area, lat, lon = area + cross / 2, lat + (y0 + y1) * cross, lon + (x0 + x1) * cross
         if area:
             parts.append((abs(area), lat / (6 * area), lon / (6 * area)))
     if not parts:
         return None, 0.0
-    total = sum(area * math.cos(math.radians(lat)) for area, lat, _ in parts)
     counted = parts if whole else [max(parts)]
     weight = sum(area for area, _, _ in counted)
-    point = sum(area * lat for area, lat, _ in counted) / weight, sum(area * lon for area, _, lon in counted) / weight
-    return point, 111.2 * math.sqrt(total / math.pi)
+    lat, lon = (sum(part[0] * part[i] for part in counted) / weight for i in (1, 2))
+    radius = EARTH * math.sqrt(sum(area for area, _, _ in parts) / math.pi)
+    return (math.degrees(math.asin(lat)), math.degrees(lon)), radius
 
 
 def middle(points: list[Point]) -> Point:

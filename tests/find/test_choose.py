@@ -70,3 +70,23 @@ def test_a_bare_name_is_the_town_and_not_its_province():
 def test_nothing_asked_nothing_chosen():
     """An empty document has no choices."""
     assert choose([]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        pytest.param("Kingston", "JAM", id="not the capital of an island of two thousand"),
+        pytest.param("Dohuk", "IRQ", id="in Iraq"),
+        pytest.param("Surt", "LBY", id="as its province is spelled"),
+    ],
+)
+def test_a_bare_name_is_a_town_of_the_country(name, country):
+    """The town, not the area of its name; the large one, not a namesake that happens to be a capital."""
+    choice = choose([Request(name)], countries={country: 1.0})[0]
+    assert (choice.candidate.country, choice.candidate.feature) == (country, "city")
+
+
+@pytest.mark.parametrize("name", ["Balkana", "Kuda", "Daraj"])
+def test_another_country_is_no_second_best(name):
+    """Where the report's country has no such place, a namesake elsewhere is not taken."""
+    assert choose([Request(name)], countries={"NGA": 1.0})[0].candidate is None

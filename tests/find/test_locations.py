@@ -24,6 +24,7 @@ def places(text: str) -> dict[str, dict]:
         pytest.param("A teacher was abducted in Batibo, North-West, Cameroon.", "North-West", id="a direction"),
         pytest.param("Soldiers were hurt in Masafer Yatta, West Bank.", "West Bank", id="a word of bodies"),
         pytest.param("Shells fell on Jammu and Kashmir in India.", "Jammu and Kashmir", id="a name with and"),
+        pytest.param("Floods hit Rio Grande do Sul in Brazil.", "Rio Grande do Sul", id="a small word inside"),
         pytest.param(
             "Rebels killed ten people in the Democratic Republic of the Congo.",
             "Democratic Republic of the Congo", id="a long name of a country",
@@ -154,3 +155,8 @@ def test_towns_after_a_plural_are_places():
 def test_a_bare_name_is_the_chief_town(text, place, precision):
     """An area's name without a word for its kind is its chief town's, however the town's own name is spelled."""
     assert places(text)[place]["geo_precision"] == precision
+
+
+def test_a_village_before_the_police_is_a_place():
+    """ "In X village, police said": the comma keeps the place out of the force."""
+    assert "Zrenkovo village" in places("A farmer was wounded in Zrenkovo village, police said.")
