@@ -128,6 +128,8 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
         home = [f for f in home if "army" in f.name.lower().split()] or home
     if home:
         return _last_before(scene, home, c) or home[0]
+    if service == "paramilitary forces" and _is_definite(scene, c):
+        return _last_before(scene, [n.force for n in states], c)  # "the paramilitary force" that was named
     of_the_land = set(scene.p.lower[c.first : c.last + 1]) & _OF_THE_LAND
     if scene.country and (of_the_land or not _is_definite(scene, c)):
         return None
