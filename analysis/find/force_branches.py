@@ -58,7 +58,10 @@ def _of_before(p: Parse, first: int, begin: int) -> int | None:
 
 def _part(p: Parse, c: Candidate, known: Candidate, first: int, last: int) -> Candidate:
     kind = "unit" if c.kind == "armed group" and known.actor_type in STATE else c.kind
-    words = (a for i in range(first, last + 1) for a in fold_word(p.lower[i]) if a not in ("al", "the", "of", "el"))
+    own = [i for i in range(first, last + 1) if known.kind != UMBRELLA or not known.first <= i <= known.last]
+    words = [a for i in own for a in fold_word(p.lower[i]) if a not in ("al", "the", "of", "el")]
+    if known.kind == UMBRELLA:
+        words.append(known.name)  # "Pauk PDF" and "Pauk People's Defence Force" are one
     return replace(
         c, first=first, last=last, head=max(c.head, last) if last == c.last else last, name=p.slice(first, last),
         key=("named", *words), kind=kind, actor_type=known.actor_type, country=known.country, parent=known.name,

@@ -74,11 +74,16 @@ def _join_aircraft(groups: dict[Key, list[Candidate]]) -> None:
     for key in [k for k, cs in groups.items() if all(_is_aircraft(c) for c in cs)]:
         country = groups[key][0].country
         owners = [k for k, cs in groups.items() if k != key and _is_branch(cs[0], country) and cs[0].kind == "army"]
+        commands = [k for k, cs in groups.items() if k[0] == "known" and cs[0].kind == "command"]
+        owners = owners or [k for k in commands if groups[k][0].country == country]
         if owners:
             groups[owners[0]] += groups.pop(key)
 
 
 def _is_aircraft(c: Candidate) -> bool:
+    """Only the aircraft or the strikes of a nation: "US air strikes" are those of the command that the report names."""
+    if c.reason.kind == "trigger":
+        return True
     return c.key[0] == "service" and c.kind == "air force" and "owner" in c.reason.note
 
 
@@ -109,7 +114,9 @@ def _is_loose(key: Key, members: list[Candidate]) -> bool:
 
 
 def _is_loosely_named(c: Candidate) -> bool:
-    return c.actor_type == "state forces" and bool(set(c.words) & _LOOSE) and "armed" not in c.words
+    return (
+        c.kind == "army" and c.actor_type == "state forces" and bool(set(c.words) & _LOOSE) and "armed" not in c.words
+    )
 
 
 def _is_branch(c: Candidate, country: str) -> bool:

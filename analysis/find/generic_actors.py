@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..read.knowledge import knowledge
+from ..read.knowledge import knowledge, listed
 from ..read.language import Parse
 from .force_candidates import Candidate, Scene
 from .phrases import Phrases
@@ -55,6 +55,16 @@ def _actors() -> Phrases[GenericActor]:
     return Phrases(
         (row["actor"], GenericActor(row["name"], row["actor_type"], row["side"])) for row in knowledge("generic_actors")
     )
+
+
+@cache
+def _nation_codes() -> dict[str, str]:
+    """Names and adjectives of nations in lower case."""
+    out: dict[str, str] = {}
+    for row in knowledge("nations"):
+        for name in (row["country"], *listed(row["aliases"]), *listed(row["adjectives"])):
+            out[name.lower()] = row["iso3"]
+    return out
 
 
 def find_generic(scene: Scene) -> Iterator[tuple[Candidate, GenericActor]]:
@@ -140,10 +150,22 @@ def _candidate(scene: Scene, first: int, last: int, actor: GenericActor) -> Cand
     start, actor_type, country = _qualified(scene, first, actor)
     reason = Reason("knowledge", f"unnamed actor: {actor.name}", p.start[start], p.end[last])
     name = p.slice(start, last) if start < first else actor.name
-    key = ("generic", actor.name, *(p.lower[i] for i in range(start, first)))
+    key = _proxy_key(scene, start, first) or ("generic", actor.name, *(p.lower[i] for i in range(start, first)))
     before = p.slice(start, first).lower() if start < first else ""
     kind = "pro-government militia" if before.startswith(tuple(_WITH_THE_STATE)) else "armed group"
     return Candidate(start, last, last, name, key, kind, actor_type, country, generic=True, rank=4, reason=reason)
+
+
+def _proxy_key(scene: Scene, start: int, first: int) -> tuple[str, ...]:
+    """One key for "pro-Iran fighters", "Iran-backed militias" and "Iranian-backed militiamen"; () for others."""
+    p = scene.p
+    words = "-".join(p.lower[start:first])
+    if not any(mark in words for mark in ("backed", "aligned", "allied", "pro-")):
+        return ()
+    nation = next((scene.nations[i].iso3 for i in range(start, first) if i in scene.nations), "")
+    for i in range(start, first):  # a nation inside one word: "pro-Iran"
+        nation = nation or _nation_codes().get(p.lower[i].removeprefix("pro-"), "")
+    return ("generic", "proxy", nation, "backed") if nation else ()
 
 
 def _qualified(scene: Scene, first: int, actor: GenericActor) -> tuple[int, str, str]:

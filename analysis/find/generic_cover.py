@@ -23,6 +23,7 @@ _OCCUPIED = {"PSE": "ISR"}  # Palestine has no army: soldiers there are those of
 _BRANCHES = {"border", "reserve", "mobile", "traffic", "railway", "tourist", "local", "village", "military", "special",
              "commando", "auxiliary", "frontier", "coastal"}  # fmt: skip
 _OF_THE_LAND = {"government", "governmental", "regime", "junta", "federal", "state", "loyalist", "national"}
+_CREEDS = {"communist", "maoist", "islamist", "jihadist", "leftist", "separatist"}
 _CLASSES = {"groups", "factions", "militias", "gangs", "organizations", "organisations", "cartels"}
 _COVERED_BY = {
     "militants": {"rebel group", "political militia"},
@@ -128,6 +129,8 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
         home = [f for f in home if "army" in f.name.lower().split()] or home
     if home:
         return _last_before(scene, home, c) or home[0]
+    if service == "paramilitary forces" and _is_definite(scene, c):
+        return _last_before(scene, [n.force for n in states], c)  # "the paramilitary force" that was named
     of_the_land = set(scene.p.lower[c.first : c.last + 1]) & _OF_THE_LAND
     if scene.country and (of_the_land or not _is_definite(scene, c)):
         return None
@@ -151,25 +154,24 @@ def _is_general_police(force: Force) -> bool:
 def _covering_row(c: Candidate, rows: dict[Key, Force]) -> Force | None:
     """ "Troops" after "the army", "law enforcement" after "police": one row where nothing is named."""
     service = c.key[2]
-    if service in _MILITARY:
-        return next((f for k, f in rows.items() if k[0] == "service" and k[2] in _MILITARY), None)
+    if service in _MILITARY | _SECURITY:
+        return next((f for k, f in rows.items() if k[0] == "service" and k[2] in _MILITARY | _SECURITY), None)
     return None
 
 
 def _covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list[Force]) -> Force | None:
     """The named group that an unnamed hostile actor stands for: the one named last before it."""
     types = _COVERED_BY.get(actor.name)
-    if types is None or len(c.key) > 2:
+    if types is None or (len(c.key) > 2 and not (_is_definite(scene, c) and set(c.key[2:]) <= _CREEDS)):
         return None
     if _is_definite(scene, c) and actor.side != "unknown":
         types = types | {"rebel group", "political militia"}
     groups = [f for f in forces if f.actor_type in types]
-    if actor.side == "unknown":
-        claimants = [f for f in groups if _claims(scene, f)]
-        if len(claimants) == 1:
-            return claimants[0]
-        if not _is_definite(scene, c):
-            return None
+    claimants = [f for f in groups if _claims(scene, f)]
+    if len(claimants) == 1 and (actor.side == "unknown" or _last_before(scene, groups, c) is None):
+        return claimants[0]
+    if actor.side == "unknown" and not _is_definite(scene, c):
+        return None
     if any(word in ("cartel", "gang") for word in scene.p.lower[c.first : c.last]):
         gangs = [f for f in forces if f.kind == "criminal group"]
         return _last_before(scene, gangs, c) or (gangs[0] if len(gangs) == 1 else None)
@@ -229,7 +231,13 @@ def _add(context: Context, force: Force, c: Candidate) -> None:
     force.mentions.append(mention)
     force.mentions.sort(key=lambda m: m.start)
     written = p.slice(c.first, c.last)
-    if not force.generic and c.key[0] == "service" and c.key[2] in _SHORT_NAMES and written.lower() == c.key[2]:
+    if (
+        force.actor_type in _STATE
+        and not force.generic
+        and c.key[0] == "service"
+        and c.key[2] in _SHORT_NAMES
+        and written.lower() == c.key[2]
+    ):
         force.aliases += [written] if written not in force.aliases else []  # "the Army" is short for its full name
     known = {w.lower() for w in (force.name, force.mention, *force.aliases)}
     if force.generic and c.head == c.last and p.lower[c.last] not in POSTS and written.lower() not in known:

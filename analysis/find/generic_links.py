@@ -10,6 +10,7 @@ from .generic_actors import BODIES
 from .records import Force
 
 _LINKING = {
+    "include",
     "believe", "suspect", "belong", "affiliate", "link", "identify", "comprise", "think", "ally", "be", "say", "claim",
     "consider", "know", "call", "describe", "pledge", "presume", "allege", "associate", "attribute",
 }  # fmt: skip
@@ -63,7 +64,12 @@ def _after(context: Context, c: Candidate) -> Force | None:
             linked = True
         elif p.lemma[i] in _LINKING and p.tag[i] in ("VBN", "VBD", "VBG", "VB", "VBP"):
             linked = True
-        elif low in _OF or low in _PEOPLE or low in (",", "who", "which", "that", "are", "were", "was", "is", "be"):
+        elif (
+            low in _OF
+            or low in _PEOPLE
+            or p.tag[i] == "CD"
+            or low in (",", "who", "which", "that", "are", "were", "was", "is", "be")
+        ):
             continue
         else:
             return None

@@ -4,6 +4,7 @@ is attributed to, or that stands before "militants", "fighters" or "rebels"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..read.language import Parse
 from .force_candidates import Candidate, Scene
@@ -110,8 +111,9 @@ def _before(scene: Scene, noun: int, actor_type: str) -> Iterator[Candidate]:
         & ({"NORP", "DATE"} if p.lower[noun] == "militia" else {"NORP", "GPE", "LOC", "FAC", "DATE"})
         and first > begin
     ):
-        last = noun if p.lower[noun] in ("militia", "militias") else noun - 1
-        yield _candidate(p, first, last, noun, actor_type, f"a name before {p.word[noun]!r}")
+        last = noun if p.lower[noun] in ("militia", "militias") or noun - first == 1 else noun - 1
+        named = _candidate(p, first, last, noun, actor_type, f"a name before {p.word[noun]!r}")
+        yield replace(named, key=_candidate(p, first, noun - 1, noun, actor_type, "").key)
 
 
 def _is_its_own(scene: Scene, i: int) -> bool:

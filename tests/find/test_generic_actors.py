@@ -94,3 +94,18 @@ def test_the_state_of_the_land_is_no_foreign_army(read_example):
     """ "Government positions" under foreign fire are not those of the foreign army."""
     tables, _ = read_example("Russian forces shelled the government positions in Avdiivka, Ukraine.")
     assert set(tables.forces.country) == {"RUS", "UKR"}
+
+
+@pytest.mark.parametrize(
+    ("example", "forces"),
+    [
+        pytest.param("Iran-backed militias fled Mayadin. A drone hit pro-Iran fighters.", ["Iran-backed militias"],
+                     id="one backer"),
+        pytest.param("Police chased Kuki militants in Jiribam. The Kuki rebels fled.", ["police", "Kuki militants"],
+                     id="one people"),
+    ],
+)  # fmt: skip
+def test_one_side_is_one_row(read_example, example, forces):
+    """Whatever noun follows, the side that somebody backs or a people forms is one."""
+    tables, _ = read_example(example)
+    assert [f.lower() for f in tables.forces.force] == [f.lower() for f in forces]
