@@ -14,6 +14,7 @@ from .told_tolls import told_toll_rows
 from .triggers import PEOPLE, Trigger
 
 Row = tuple[Outcome, Target | None]
+_STARTING = LIGHT - {"face", "claim", "witness", "see", "order", "report", "suffer"}
 _EFFECTS = {"damage", "destroy", "hit", "injure", "kill", "strike", "target", "wound"}
 
 
@@ -72,11 +73,12 @@ def operation_row(context: Context, trigger: Trigger) -> list[Row]:
     p, i = context.parse, trigger.at
     top = top_noun(p, i)
     verb = governor(p, top)
-    if verb is None or p.lemma[verb] not in LIGHT - {"face", "claim", "witness", "see", "order", "report", "suffer"}:
+    engaged = verb is not None and p.lemma[verb] == "engage"  # "engaged in an offensive"
+    if verb is None or not (engaged or p.lemma[verb] in _STARTING):
         return []
     if p.dep[top] in ("nsubj",) and p.lemma[verb] not in ("begin", "start", "commence", "continue", "resume"):
         return []
-    if p.dep[top] == "pobj" and p.dep[p.head[top]] != "prt" and p.head[p.head[top]] == verb:
+    if p.dep[top] == "pobj" and p.dep[p.head[top]] != "prt" and p.head[p.head[top]] == verb and not engaged:
         return []
     target = make_target(context, i)
     if target is None:

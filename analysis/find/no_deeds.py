@@ -11,6 +11,7 @@ from .triggers import Trigger
 
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
+_SOLDIERLY = {"military", "army", "armed", "armored", "armoured", "troop", "soldier", "tank"}
 LANDING = {"land", "fall", "rain", "slam"}
 _NOT_QUITE = {"almost", "nearly"}
 _DEADLY = {"assassinate", "die", "kill", "murder"}
@@ -23,8 +24,8 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
     """ "shot and killed": the shooting is told by its effect. "The areas held by", "the operation targets", "a house
     located near the road", "a slow-burning fuse": no deed."""
     p, i = context.parse, trigger.at
-    if p.tag[i] in ("VBG", "VBN") and p.dep[i] in ("amod", "compound") and p.head[i] > i:
-        return True  # "46 displaced people", "the wounded men"
+    if p.dep[i] in ("amod", "compound") and p.head[i] > i and _is_attribute(p, i):
+        return True
     if p.lemma[i] == "use" and p.dep[i] == "acl":  # "the methods used against them"
         return True
     if p.lemma[i] == "strike" and trigger.pos == "noun" and _is_stoppage(context, i):
@@ -44,6 +45,12 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "hold" and len(trigger.rules[0].words) == 1 and not is_passive(p, i):
         return True  # "50 people were held" in custody; who holds a town, a post, talks?
+    if p.lemma[i] in ("arrive", "enter") and not _is_of_soldiers(context, i):
+        return True  # an aid convoy
+    if p.lemma[i] == "attack" and any(p.lemma[c] == "critic" for c in by_agents(p, i)):
+        return True
+    if p.lemma[i] == "fall" and any(p.dep[c] in ("acomp", "oprd") for c in p.children[i]):
+        return True  # "the town fell silent"
     if p.lemma[i] in LANDING and not is_of_bombs(context, i, "nsubj"):  # rockets land, planes too; towns fall
         own = subject(p, i)
         return own is None or kind_of(context, core(p, own))[0] not in ("territory", "position")
@@ -52,6 +59,13 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
     if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
         return False
     return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
+
+
+def _is_attribute(p: Parse, participle: int) -> bool:
+    """ "46 displaced people", "the wounded men"; not "opened fire and injured Hla Moe", which the parser misreads."""
+    return p.tag[participle] == "VBG" or (
+        p.tag[participle] == "VBN" and p.tag[participle - 1] in ("DT", "CD", "JJ", "PRP$", "POS")
+    )
 
 
 def _is_stoppage(context: Context, strike: int) -> bool:
@@ -73,6 +87,15 @@ def is_of_bombs(context: Context, verb: int, *deps: str) -> bool:
     p = context.parse
     things = [c for c in p.children[verb] if p.dep[c] in deps]
     return any(kind_of(context, core(p, c))[0] in ("weapons", "explosives") for c in things)
+
+
+def _is_of_soldiers(context: Context, verb: int) -> bool:
+    p = context.parse
+    own = subject(p, verb)
+    if own is None or kind_of(context, own)[0] == "security force":
+        return own is not None
+    words = range(p.left[own], min(p.right[own], verb) + 1)
+    return any(j in context.force_at or p.lemma[j] in _SOLDIERLY for j in words)
 
 
 def is_taking_away(context: Context, trigger: Trigger) -> bool:

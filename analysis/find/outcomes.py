@@ -37,7 +37,7 @@ _WEAK = frozenset(
     """
     arrive capture clean clear control deploy discover drive eliminate find free hit hold intercept lay locate loss move
     neutralise neutralize position push raid recover release remove search secure seize send station strike sweep
-    take target
+    take target yield
     """.split()
 )
 _DEFINES = {"denote", "describe", "imply", "mean", "refer"}
@@ -215,7 +215,8 @@ def _is_goods(context: Context, trigger: Trigger, target: Target) -> bool:
     """May what was seized be a thing? "Police seized marijuana", not "seized the chance"."""
     p = context.parse
     abstract = p.lemma[target.last] in _ABSTRACT or p.lower[p.left[target.last]] in ("this", "that", "every")
-    return p.pos[target.last] == "NOUN" and not abstract and p.lemma[trigger.at] != "take"
+    after = target.last > trigger.at or is_passive(p, trigger.at)
+    return after and p.pos[target.last] == "NOUN" and not abstract and p.lemma[trigger.at] != "take"
 
 
 def _is_negated(context: Context, trigger: Trigger) -> bool:

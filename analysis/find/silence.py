@@ -28,8 +28,7 @@ _EVENTS = frozenset(
     """.split()
 )
 _SHARES = {"involvement", "responsibility", "role", "part", "hand", "link", "links", "complicity", "connection",
-"knowledge",
-           "participation"}  # fmt: skip
+           "knowledge", "participation", "involved", "responsible", "behind"}  # fmt: skip
 _CONFIRMATIONS = {"confirmation", "verification", "corroboration"}
 
 
@@ -76,6 +75,9 @@ def _denied_by(context: Context, statement: Statement) -> list[Outcome]:
     p = context.parse
     words = [p.lower[i] for i in range(len(p)) if statement.start <= p.start[i] < statement.end]
     if _SHARES & set(words[:5]) or not _refers(words):  # who denies involvement denies no deed
+        return []
+    start = next((i for i in range(len(p)) if p.start[i] >= statement.start), 0)
+    if _SHARES & set(p.lower[max(0, start - 3) : start]):  # "was involved in the attack, which the group denied"
         return []
     sentence = p.sent[statement.cue_at]
     others = [s for s in context.statements if s.cue_at < statement.cue_at and s.speaker != statement.speaker]

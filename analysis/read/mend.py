@@ -38,6 +38,25 @@ def mend_gerunds(p: Parse) -> None:
         p.head[noun], p.dep[noun] = i, "compound"
 
 
+def mend_past_verbs(p: Parse) -> None:
+    """ "opened fire and injured Ko Moe": a second verb and its object, not an injured Ko who was opened.
+
+    To be called before the edges of the subtrees are set.
+    """
+    for i, tag in enumerate(p.tag):
+        if tag != "VBD" or p.dep[i] != "amod" or p.head[i] < i or i == 0 or p.tag[i - 1] != "CC":
+            continue
+        noun = p.head[i]
+        verb = p.head[noun]
+        if p.dep[noun] != "conj" or p.tag[verb] != "VBD":
+            continue
+        p.children[noun].remove(i)
+        p.children[verb][p.children[verb].index(noun)] = i
+        p.children[i] = sorted([*p.children[i], noun])
+        p.head[i], p.dep[i], p.pos[i] = verb, "conj", "VERB"
+        p.head[noun], p.dep[noun] = i, "dobj"
+
+
 def mend_conjuncts(p: Parse) -> None:
     """Joins a bare verb to the infinitive before it, not to the finite verb above: "aims to hold it and clear it".
 

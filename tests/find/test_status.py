@@ -86,6 +86,11 @@ def test_a_cue_after_the_deed_colours_it(status_of, example, status):
         pytest.param(
             "Five farmers were [killed]. Officials blamed the rebels, who denied involvement.", "reported", id="a role"
         ),
+        pytest.param(
+            "Five farmers were [killed]. Villagers said rebels were involved in the attack, which the group denied.",
+            "reported",
+            id="a share in it",
+        ),
         pytest.param("Not only [soldiers were killed] but also civilians.", "reported", id="not only is no negation"),
     ],
 )

@@ -45,3 +45,10 @@ def test_the_speakers_at_the_end_are_no_items_of_the_list(text, speaker):
     p = parse(text)
     verb = max(i for i, lemma in enumerate(p.lemma) if lemma in ("say", "report"))
     assert [p.word[c] for c in p.children[verb] if p.dep[c] == "nsubj"] == [speaker]
+
+
+def test_a_second_past_verb_has_its_object():
+    """ "opened fire and injured Ko Moe": the injuring is done to Ko Moe."""
+    p = parse("Assailants opened fire and injured Ko Moe, a local official, in the town.")
+    injured, moe = p.lower.index("injured"), p.lower.index("moe")
+    assert (p.dep[injured], p.head[moe], p.dep[moe]) == ("conj", injured, "dobj")
