@@ -27,6 +27,7 @@ def corpus(names: tuple[str, ...], out: Path, workers: int, scheduler: str | Non
     \b
     sitrep corpus news/ --out corpus
     sitrep corpus reports.jsonl archive.zip --workers 4
+    duckdb -c "from 'corpus/outcomes/*.parquet' select status, count(*) group by all"
     """
     from tqdm import tqdm
 

@@ -41,7 +41,8 @@ def _warm_forks() -> Iterator[None]:
     import dask.config
     from distributed.utils import get_mp_context
 
-    with dask.config.set({"distributed.worker.multiprocessing-method": "forkserver"}):
+    quiet = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.interval": "10s"}
+    with dask.config.set({"distributed.worker.multiprocessing-method": "forkserver", **quiet}):
         get_mp_context().set_forkserver_preload(["distributed", f"{__package__}.worker"])
         yield
 

@@ -74,6 +74,7 @@ def read_corpus(
             counts[2] += sum(1 for e in entries if e[4] is not None)
             if progress:
                 progress(*counts)
+        _sweep(folder, ledger.parts())
         return Result(counts[0], counts[1], counts[2], folder)
 
 

@@ -22,13 +22,19 @@ class Dataset:
 
     def frame(self, table: str) -> pd.DataFrame:
         """One table of all parts, in the order of documents and of rows."""
-        parts = sorted((self.folder / table).glob("*.parquet"))
+        parts = self._parts(table)
         if not parts:
             return pd.DataFrame({c: pd.Series([], dtype=column_type(c)) for c in COLUMNS[table]})
         frame = pd.concat([pd.read_parquet(part) for part in parts], ignore_index=True)
         frame = frame.astype({c: column_type(c) for c in COLUMNS[table]})
         keys = ["doc_id"] if table == "documents" else ["doc_id", "start", "end", "id"]
         return frame.sort_values(keys, kind="stable", ignore_index=True)
+
+    def _parts(self, table: str) -> list[Path]:
+        """The files that the ledger knows: another may be left over from a run that was broken off."""
+        with open_ledger(self.folder) as ledger:
+            known = ledger.parts()
+        return [path for path in sorted((self.folder / table).glob("*.parquet")) if path.stem in known]
 
     @cached_property
     def documents(self) -> pd.DataFrame:
@@ -57,7 +63,7 @@ class Dataset:
     @cached_property
     def texts(self) -> dict[str, str]:
         """The text of every document, as read: what the offsets of all tables point into."""
-        parts = sorted((self.folder / "texts").glob("*.parquet"))
+        parts = self._parts("texts")
         return {d: t for part in parts for d, t in pd.read_parquet(part).itertuples(index=False)}
 
     def copies(self) -> dict[str, str]:

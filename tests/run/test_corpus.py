@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import dask.config
 import pandas as pd
@@ -18,6 +19,7 @@ import pytest
 
 from analysis.read.errors import SitrepError
 from analysis.run import corpus
+from analysis.run.cluster import dashboard_of
 from analysis.run.corpus import read_corpus
 from analysis.run.corpus_sources import count_items, iterate_items
 from analysis.run.dataset import read_dataset
@@ -170,6 +172,39 @@ def test_the_number_of_documents_is_known_beforehand(tmp_path):
         archive.writestr("e.txt", "x")
     assert count_items([inner]) == 11
     assert count_items([f"{inner}/*.csv", inner / "nothing"]) == 2
+
+
+def test_two_workers_of_our_own_do_what_one_process_does(tmp_path):
+    """The tables are the same, whoever made them."""
+    lines = _write_lines(tmp_path / "in.jsonl", 30)
+    for workers in (1, 2):
+        result = read_corpus([lines], tmp_path / str(workers), workers=workers, chunk_documents=5)
+        assert result.read == 30
+    one, two = _frames(tmp_path / "1"), _frames(tmp_path / "2")
+    for table in COLUMNS:
+        pd.testing.assert_frame_equal(one[table], two[table])
+
+
+def test_the_dashboard_is_announced_where_there_is_one():
+    """Its link, from a scheduler that serves one; nothing from one that does not."""
+    link = "http://127.0.0.1:8787/status"
+    for services, expected in (({"dashboard": 8787}, link), ({}, None)):
+        client = SimpleNamespace(
+            dashboard_link=link, scheduler_info=lambda services=services, **_: {"services": services}
+        )
+        assert dashboard_of(client) == expected
+
+
+def test_a_part_that_the_ledger_does_not_know_is_no_part(tmp_path):
+    """What a worker wrote whose driver was gone is not read, and the next run removes it."""
+    lines = _write_lines(tmp_path / "in.jsonl", 2)
+    read_corpus([lines], tmp_path / "out")
+    (part,) = (tmp_path / "out" / "outcomes").glob("*.parquet")
+    stray = part.with_name("f00.parquet")
+    stray.write_bytes(part.read_bytes())
+    assert len(read_dataset(tmp_path / "out").outcomes) == len(pd.read_parquet(part))
+    read_corpus([lines], tmp_path / "out")
+    assert not stray.exists()
 
 
 def test_a_scheduler_that_does_not_answer_is_said(tmp_path, monkeypatch):
