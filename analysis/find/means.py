@@ -20,6 +20,11 @@ def _means() -> dict[str, str]:
     return {row["means"]: row["kind"] for row in knowledge("means")}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.rsplit(" ", 1)[-1] for words in _means())
+
+
 def means_at(p: Parse, i: int) -> str | None:
     """The weapon or method that token i names, with its compounds: "roadside bomb", "drone strike"."""
     means = _means()
@@ -56,7 +61,7 @@ def find_means(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     for i in candidates:
         if taken is not None and taken.first <= i <= taken.last:
             continue
-        if p.lemma[i] not in _means() or i in context.force_at or i in context.place_at:
+        if p.lemma[i] not in _last_words() or i in context.force_at or i in context.place_at:
             continue
         if p.dep[i] == "compound" and p.head[i] > i and means_at(p, p.head[i]) is not None:
             continue
