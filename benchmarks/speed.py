@@ -36,9 +36,10 @@ def vary(count: int, folder: Path) -> list[str]:
     own = [path.read_text(encoding="utf-8") for path in paths]
     chance, texts = random.Random(1), []
     for number in range(count):
-        first, *rest = re.split(r"\n\s*\n", own[number % len(own)])
+        first, *rest = re.split(r"\n\s*\n", own[number % len(own)])  # the first holds the header: its date stays
         chance.shuffle(rest)
-        text = re.sub(r"\b\d\d?\b", lambda m: str(chance.randint(2, 30)), "\n\n".join([first, *rest]))
+        body = re.sub(r"\b\d\d?\b", lambda m: str(chance.randint(2, 30)), "\n\n".join(rest))
+        text = f"{first}\n\n{body}"
         texts.append(text)
         (folder / f"report_{number:05}.txt").write_text(text, encoding="utf-8")
     return texts
