@@ -117,6 +117,8 @@ def _name(context: Context, group: list[Toponym], named: Toponym) -> str:
     p = context.parse
     if named.country and any(t.feature != "border" for t in group):
         return country_name(named.country)
+    if named.cue == "road" and " " in named.name:  # "the international highway linking Iraq and Jordan"
+        return named.name
     return p.slice(named.first, named.outer[1])
 
 
