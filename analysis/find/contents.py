@@ -154,6 +154,9 @@ def _parenthetical(p: Parse, cue: Cue, a: int, b: int) -> list[tuple[int, int]]:
         return []
     if cue.first - a < (2 if inside else 4) or not (inside or _has_verb(p, a, cue.first)):
         return []
+    phrase = p.pos[a] in ("ADP", "ADV") or p.tag[a] == "VBG"
+    if phrase and inside and p.word[cue.last + 2] == '"' and not _has_verb(p, a, cue.first):
+        return []  # 'On Monday, the army said, "..."': what comes before is no part of the quotation
     spans = [(a, cue.first - 1)]
     goes_on = inside and before != '"' and p.word[cue.first - 2] != '"' and not _adjunct(p, cue.last + 2)
     if goes_on:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import read_text, tabulate
 from analysis.find.quotations import find_quotes
 
 
@@ -284,3 +285,10 @@ def test_apostrophes_are_no_quotation_marks():
     """Possessives and contractions open nothing."""
     text = "The soldiers' families don't know the army's plan."
     assert find_quotes(text, [(0, len(text))]) == []
+
+
+@pytest.mark.parametrize("front", ["On Monday", "Regarding the attack", "Concerning the breaches in Anbar"])
+def test_a_phrase_in_front_of_the_speaker_is_no_part_of_the_quotation(front):
+    """It says when or about what was spoken: the quotation is direct."""
+    rows = tabulate(read_text(f'{front}, the army said, "We hit the camp."', "x")).statements
+    assert list(rows[["kind", "quote"]].itertuples(index=False, name=None)) == [("direct", "We hit the camp.")]
