@@ -43,7 +43,7 @@ def as_webp(png: str) -> str:
     from PIL import Image
 
     webp = io.BytesIO()
-    Image.open(io.BytesIO(b64decode(png))).convert("RGB").save(webp, "webp", lossless=True, quality=100, method=6)
+    Image.open(io.BytesIO(b64decode(png))).convert("RGB").save(webp, "webp", lossless=True, quality=40, method=2)
     return b64encode(webp.getvalue()).decode()
 
 
