@@ -26,7 +26,8 @@ def _phrases(where: str) -> tuple[str, ...]:
 
 
 @cache
-def _outlets() -> frozenset[str]:
+def outlet_names() -> frozenset[str]:
+    """The names of the known outlets, in lower case."""
     return frozenset(n.lower() for row in knowledge("outlets") for n in (row["outlet"], *listed(row["aliases"])))
 
 
@@ -55,7 +56,7 @@ def is_furniture(line: str) -> bool:
 def _names_reporters(line: str) -> bool:
     """ "Musa Bello, Gusau and Grace Obi, Abuja": names and cities; "SaharaReporters, New York": an outlet."""
     parts = re.split(r", | and | And | & ", line)
-    if parts[0].lower() in _outlets() and len(line.split()) <= 6:
+    if parts[0].lower() in outlet_names() and len(line.split()) <= 6:
         return line[-1] not in ".!?:"
     if len(parts) < 2 or line[-1] in ".!?:" or any(not re.fullmatch(_NAME, part) for part in parts):
         return False

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache
 
 from .errors import SourceError
-from .furniture import is_furniture
-from .knowledge import knowledge, listed
+from .furniture import is_furniture, outlet_names
 
 _MONTHS = {
     name: number
@@ -199,15 +197,10 @@ def _dateline(line: str) -> Metadata:
     return Metadata(outlet=re.split(r"\s+[-–—]\s+", outlet)[0], published=next((day for day in found if day), None))
 
 
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(name.lower() for row in knowledge("outlets") for name in (row["outlet"], *listed(row["aliases"])))
-
-
 def _is_outlet(name: str) -> bool:
     """A known outlet, or a name in capitals with a word that only the press bears."""
     words = name.split()
-    known = name.lower() in _outlets()
+    known = name.lower() in outlet_names()
     return known or (len(words) <= 5 and all(w[:1].isupper() for w in words) and words[-1].lower() in _MEDIA)
 
 
