@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..read.furniture import given_names
 from ..read.knowledge import knowledge, listed
 from ..read.language import Parse
 
@@ -26,12 +27,6 @@ _NEVER = {
 def titles() -> dict[str, str]:
     """Title words in lower case -> kind: rank, office, honorific, role, modifier."""
     return {row["title"]: row["kind"] for row in knowledge("titles")}
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names of the world, as they are written."""
-    return frozenset(row["name"] for row in knowledge("given_names"))
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 
 from ..read.knowledge import knowledge
 from ..read.language import Parse
+from ..read.mend import is_infinitive
 from .grammar import SUBJECTS
 
 _THROUGH = {"of", "to", "in", "by", "with", "into", "on"}  # prepositions that keep the deed in the governor's scope
@@ -53,7 +54,7 @@ def cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
         if _is_habit(p, node, dep):
             yield "background", node
         if dep in ("advcl", "acl", "relcl"):
-            if _is_infinitive(p, node) and (p.lemma[head] in _MOVES or p.lemma[head] not in cues_of("transparent")):
+            if is_infinitive(p, node) and (p.lemma[head] in _MOVES or p.lemma[head] not in cues_of("transparent")):
                 yield from _governor_cues(p, head, dep) if _has_governor_cue(p, head) else [("intended", node)]
             return
         if _is_presupposed(p, node):
@@ -77,7 +78,7 @@ def cues_above(p: Parse, trigger: int) -> Iterator[Cue]:
             return
         if dep == "conj" and _has_own_mood(p, node):
             return
-        if dep == "xcomp" and _is_infinitive(p, node) and not _leads(p, head):
+        if dep == "xcomp" and is_infinitive(p, node) and not _leads(p, head):
             yield "intended", node
         if p.dep[node] != "conj" or p.pos[node] in ("VERB", "AUX"):
             yield from _governor_cues(p, head, dep)
@@ -125,7 +126,7 @@ def _is_presupposed(p: Parse, node: int) -> bool:
 
 def _is_bare_infinitive(p: Parse, root: int) -> bool:
     """A sentence that is a purpose or a demand: "To kill the king!", "Stop the bombing!"."""
-    if _is_infinitive(p, root):
+    if is_infinitive(p, root):
         return not any(p.dep[c] in SUBJECTS for c in p.children[root])
     return p.tag[root] == "VB" and not any(p.dep[c] in SUBJECTS | {"aux"} for c in p.children[root])
 
@@ -214,12 +215,8 @@ def _own_cues(p: Parse, node: int) -> Iterator[Cue]:
         yield "ongoing", node
 
 
-def _is_infinitive(p: Parse, node: int) -> bool:
-    return any(p.dep[c] == "aux" and p.tag[c] == "TO" for c in p.children[node])
-
-
 def _has_own_mood(p: Parse, node: int) -> bool:
     """A coordinated verb with its own subject or auxiliary does not share those of the first."""
     return any(p.dep[c] in ("nsubj", "nsubjpass", "aux", "auxpass") for c in p.children[node]) and not (
-        _is_infinitive(p, node)
+        is_infinitive(p, node)
     )

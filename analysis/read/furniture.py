@@ -32,7 +32,8 @@ def outlet_names() -> frozenset[str]:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Given names of the world, as they are written."""
     return frozenset(row["name"] for row in knowledge("given_names"))
 
 
@@ -60,4 +61,4 @@ def _names_reporters(line: str) -> bool:
         return line[-1] not in ".!?:"
     if len(parts) < 2 or line[-1] in ".!?:" or any(not re.fullmatch(_NAME, part) for part in parts):
         return False
-    return parts[0].split()[0] in _given_names() and all(len(part.split()) <= 3 for part in parts)
+    return parts[0].split()[0] in given_names() and all(len(part.split()) <= 3 for part in parts)

@@ -73,7 +73,7 @@ def mend_conjuncts(p: Parse) -> None:
         above = p.head[i]
         if p.tag[above] not in _FINITE:
             continue
-        joined = [c for c in p.children[above] if c < i and p.dep[c] in ("xcomp", "advcl") and _is_infinitive(p, c)]
+        joined = [c for c in p.children[above] if c < i and p.dep[c] in ("xcomp", "advcl") and is_infinitive(p, c)]
         if not joined:
             continue
         p.children[above].remove(i)
@@ -90,7 +90,7 @@ def _free_verb(p: Parse, i: int) -> None:
     verb = p.head[objects]
     before = i - 1 if i and p.tag[i - 1] != "RB" else i - 2
     bare = p.dep[noun] == "conj" and p.tag[noun].startswith("NNP") and i < noun
-    if not (bare and p.dep[objects] == "dobj" and _is_infinitive(p, verb)) or p.tag[max(0, before)] != "CC":
+    if not (bare and p.dep[objects] == "dobj" and is_infinitive(p, verb)) or p.tag[max(0, before)] != "CC":
         return
     after = [c for c in p.children[verb] if c > noun and p.dep[c] == "prep"]
     for child, head, dep in ((i, verb, "conj"), (noun, i, "dobj"), *((c, i, "prep") for c in after)):
@@ -177,5 +177,6 @@ def _hang(p: Parse, child: int, head: int, dep: str) -> None:
     p.head[child], p.dep[child] = head, dep
 
 
-def _is_infinitive(p: Parse, verb: int) -> bool:
+def is_infinitive(p: Parse, verb: int) -> bool:
+    """Does "to" stand before the verb?"""
     return any(p.dep[c] == "aux" and p.tag[c] == "TO" for c in p.children[verb])
