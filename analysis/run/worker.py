@@ -6,6 +6,8 @@ twice for the imports, the language pipeline and the first look into every list.
 
 from __future__ import annotations
 
+import gc
+
 from .. import read_text
 from ..find import gazetteer
 from . import corpus
@@ -17,3 +19,5 @@ SAMPLE = (
 
 REHEARSED = list(corpus.tabulate_any([read_text(SAMPLE, "sample", published="2022-04-28")]))
 gazetteer.reload()  # a database connection must not be used on both sides of a fork
+gc.collect()
+gc.freeze()  # what all workers share is never garbage: it need not be searched, nor its pages copied
