@@ -9,6 +9,7 @@ from .context import Context
 from .dates import find_dates
 from .force_types import settle_actor_types
 from .forces import find_forces
+from .framing import settle_bare_attacks
 from .headline_rows import drop_headline_rows
 from .locations import find_locations
 from .operations import find_operations
@@ -42,6 +43,7 @@ def find_all(document: Document, parse: Parse) -> Context:
     merge_retold(context)
     assign_claimed(context)
     settle_scenes(context)
+    settle_bare_attacks(context)
     drop_headline_rows(context)
     share_sides(context)
     assign_roles(context)

@@ -13,6 +13,7 @@ _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project
 _FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
 _SOLDIERLY = {"military", "army", "armed", "armored", "armoured", "troop", "soldier", "tank"}
 LANDING = {"land", "fall", "rain", "slam"}
+_HOLDING = {"annex", "control", "hold", "occupy"}
 _NOT_QUITE = {"almost", "nearly"}
 _DEADLY = {"assassinate", "die", "kill", "murder"}
 _LABOUR = frozenset(
@@ -39,7 +40,9 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
         return True
-    if p.lemma[i] in ("control", "occupy", "hold") and (p.dep[i] in ("acl", "amod") or _is_state(p, i)):
+    if p.lemma[i] in ("base", "deploy", "station") and (p.dep[i] in ("acl", "relcl", "amod") or _is_state(p, i)):
+        return True  # "the base where the troops are stationed"
+    if p.lemma[i] in _HOLDING and (p.dep[_first_of(p, i)] in ("acl", "amod") or _is_state(p, i)):
         return True
     if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
         return True
@@ -59,6 +62,13 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
     if p.lemma[i] not in ("shoot", "stab", "beat", "hack") or len(trigger.rules[0].words) > 1:
         return False
     return any(p.dep[c] == "conj" and p.lemma[c] in ("kill", "wound", "injure", "murder") for c in p.children[i])
+
+
+def _first_of(p: Parse, verb: int) -> int:
+    """The first of coordinated verbs: "the land occupied and annexed by"."""
+    while p.dep[verb] == "conj" and p.pos[p.head[verb]] == "VERB":
+        verb = p.head[verb]
+    return verb
 
 
 def _is_attribute(p: Parse, participle: int) -> bool:

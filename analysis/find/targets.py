@@ -23,7 +23,7 @@ _TIMES = frozenset(
     afternoon apr april aug august century day dec decade december evening feb february friday hour jan january jul
     july jun june march minute monday month morning night nov november oct october saturday sep sept september sunday
     thursday time today tomorrow tuesday wednesday week weekend year yesterday
-    gmt kilometer kilometre km meter metre mile
+    a.m. dawn dusk gmt kilometer kilometre km meter metre midnight mile noon p.m.
     """.split()
 )
 PEOPLE_WORDS = frozenset(

@@ -7,6 +7,7 @@ points back ("the killing", "both victims were killed"), or when it sums up the 
 from __future__ import annotations
 
 from .context import Context
+from .headline_rows import headlines
 from .records import Outcome
 
 _ANY = frozenset(
@@ -23,12 +24,15 @@ def settle_tolls(context: Context) -> None:
     """Drops repeated rows and keeps `part_of` to rows that are kept."""
     kept: list[Outcome] = []
     told: dict[int, Outcome] = {}
+    heads, paragraph = headlines(context), context.parse.paragraph
     for outcome in context.outcomes:
-        earlier = next((e for e in kept if _same(context, e, outcome)), None)
+        headed = paragraph[outcome.trigger] in heads  # what a headline tells falls to the report, not the report to it
+        alike = (e for e in kept if (paragraph[e.trigger] in heads) == headed)
+        earlier = next((e for e in alike if _same(context, e, outcome)), None)
         if earlier is not None:
             merge(earlier, outcome)
             told[id(outcome)] = earlier
-        elif not _sums_up(kept, outcome):
+        elif headed or not _sums_up(kept, outcome):
             kept.append(outcome)
     for outcome in kept:
         if outcome.part_of is not None and outcome.part_of not in kept:
@@ -69,7 +73,7 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
             return False  # persons are told apart once statuses are known
     if a.target_kind != b.target_kind and not (_is_vague(a) or _is_vague(b)):
         return False
-    if a.speaker and b.speaker and a.speaker != b.speaker and not _definite(context, b):
+    if a.speaker and b.speaker and not _one_speaker(a, b) and not _definite(context, b):
         return False
     if a.place is not None and b.place is not None and a.place is not b.place and not _definite(context, b):
         return False
@@ -86,6 +90,19 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
         return same_words and a.count in (None, b.count) and (_definite(context, b) or not b.count_text)
     many = a.count == b.count and (b.count[0] or 0) >= _TELLING and a.target_kind == b.target_kind
     return many or (a.count == b.count and (same_words or _is_vague(a) or _is_vague(b)))
+
+
+def _one_speaker(a: Outcome, b: Outcome) -> bool:
+    """The same name, or the office and then the name: "the regional governor said ... Governor Ada Obi said"."""
+    if a.speaker == b.speaker:
+        return True
+    if a.statement is None or b.statement is None:
+        return False
+    for one, other in ((a, b), (b, a)):
+        title = other.statement.title.lower().split() if other.statement else []
+        if title and one.statement and one.statement.person is None and one.speaker.lower().split()[-1:] == title[-1:]:
+            return True
+    return False
 
 
 def _one_attack(context: Context, a: Outcome, b: Outcome) -> bool:

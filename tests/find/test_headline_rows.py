@@ -22,3 +22,20 @@ def test_what_the_headline_tells_again_is_one_row(headline, outcomes):
     """The row of the report stays, for it says more; what only the headline says stays too."""
     rows = tabulate(read_text(headline + BODY, "x", published="2021-05-07")).outcomes
     assert list(rows["outcome"]) == outcomes
+
+
+def test_the_report_keeps_what_a_headline_counts_without_a_noun():
+    """ "Three killed" is told by "three farmers were killed", which stays since it says who."""
+    text = "Three killed in Zamfara attack\n\nThree farmers were killed by gunmen in Zamfara on Thursday, police said."
+    assert list(tabulate(read_text(text, "x", published="2021-05-07")).outcomes["target"]) == ["farmers"]
+
+
+def test_a_heading_inside_the_report_is_a_headline_too():
+    """A short line without a full stop between two paragraphs of sentences tells nothing of its own."""
+    text = (
+        "The army shelled the town of Taiz on Monday.\n\nRebel fighters killed in Saada\n\n"
+        "The coalition said it had killed eight rebel fighters in Saada."
+    )
+    outcomes = tabulate(read_text(text, "x", published="2021-05-07")).outcomes
+    assert list(outcomes["outcome"]) == ["attacked", "killed"]
+    assert list(outcomes["count_low"].fillna(0)) == [0, 8]

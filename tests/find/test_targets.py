@@ -28,7 +28,7 @@ def found(tables, *columns):
         pytest.param("A 12-year-old was wounded.", [("wounded", "12-year-old", 1)], id="an age"),
         pytest.param(
             "Assailants opened fire and injured Ko Moe Aung, an administrator, in Yangon.",
-            [("attacked", None, None), ("wounded", "Ko Moe Aung", 1)],
+            [("wounded", "Ko Moe Aung", 1)],
             id="a name that swallowed its verb",
         ),
         pytest.param(
