@@ -13,6 +13,7 @@ from .framing import settle_bare_attacks
 from .headline_rows import drop_headline_rows
 from .locations import find_locations
 from .operations import find_operations
+from .opponents import settle_opponents
 from .outcomes import find_outcomes
 from .persons import find_persons
 from .retold import merge_retold
@@ -46,5 +47,6 @@ def find_all(document: Document, parse: Parse) -> Context:
     settle_bare_attacks(context)
     drop_headline_rows(context)
     share_sides(context)
+    settle_opponents(context)
     assign_roles(context)
     return context

@@ -44,8 +44,9 @@ _COMMON_AIRPORT_WORDS = {
 @dataclass(slots=True)
 class Place:
     """One place on its way into the index. `precision` is ACLED's: 1 the place itself, 2 a part of a region,
-    3 a province or country. `extent_km`: how far its edge lies from the point. A weak name is one of a language or a
-    time that reports in English seldom use."""
+    3 a province or country. `extent_km`: how far its edge lies from the point. `source` is the list that it is from;
+    the project's own list names a record for each of its places. A weak name is one of a language or a time that
+    reports in English seldom use."""
 
     gid: str
     name: str
@@ -246,7 +247,7 @@ def _own_places() -> Iterator[Place]:
         try:
             place = Place(
                 f"sitrep:{row['id']}", row["name"], row["feature"], row["country"], row["admin1"],
-                precision=int(row["precision"]), extent_km=float(row["extent_km"]), source=row["source"],
+                precision=int(row["precision"]), extent_km=float(row["extent_km"]), source="sitrep",
                 names=[row["name"], *listed(row["aliases"])],
             )  # fmt: skip
             if row["lat"]:

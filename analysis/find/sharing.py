@@ -72,7 +72,7 @@ def _share_actor(context: Context, outcome: Outcome, here: list[Outcome]) -> Non
         if o.actor and o.outcome in _DEEDS and o.statement is outcome.statement and o.status == outcome.status
     ]  # fmt: skip
     for other in sorted(others, key=lambda o: abs(o.trigger - outcome.trigger)):
-        if any(_is_own_side(f, outcome) for f in other.actor_forces) or not other.actor_forces:
+        if any(is_own_side(f, outcome) for f in other.actor_forces) or not other.actor_forces:
             continue
         outcome.actor, outcome.actor_forces = list(other.actor), list(other.actor_forces)
         note = f"actor: {'; '.join(other.actor)} (of the same sentence)"
@@ -80,7 +80,8 @@ def _share_actor(context: Context, outcome: Outcome, here: list[Outcome]) -> Non
         return
 
 
-def _is_own_side(force: Force, outcome: Outcome) -> bool:
+def is_own_side(force: Force, outcome: Outcome) -> bool:
+    """Is the force on the side of those whom the deed hit?"""
     state = force.actor_type in _STATE
     if force in outcome.affected_forces:
         return True

@@ -1,0 +1,181 @@
+"""The other side of a deed, where the report leaves it to the reader: "two soldiers and seven rebels were killed in a
+clash", "the rebels attacked a convoy. Three soldiers died".
+
+Every fight that the report tells outright (who did it to whom) sets two forces against each other. A deed that has only
+one of its sides takes the other from the fight nearest to it, or from the one force of the opposite side that the
+report names there. Bombs whose hand nobody names, attackers whom nobody has identified, and civilians whom no attack
+before hit keep an empty cell.
+"""
+
+from __future__ import annotations
+
+from .context import Context
+from .records import Force, Outcome, Reason
+from .sharing import is_own_side
+from .triggers import PEOPLE
+
+_STATE = {"state forces", "external forces"}
+_GROUPS = {"rebel group", "political militia", "identity militia"}
+_HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped", "arrested"}
+_TAKEN = {"seized", "destroyed", "found", "defused", "attacked", "captured territory"}
+_ARMED = {"weapons", "explosives", "position"}
+_TO_COME = {"planned", "intended"}
+_PAST = {"background", "denied"}
+_CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
+            "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
+_UNSEEN = {"bomb", "bombing", "bombings", "blast", "blasts", "bombs", "mine", "mines", "landmine", "landmines", "ied",
+           "ieds", "explosion", "explosions", "device", "devices", "grenade", "detonated", "exploded",
+           "unidentified", "unknown", "unclaimed", "accident", "crash", "crashed", "suicide"}  # fmt: skip
+_REACH = 2  # paragraphs back
+
+
+class _Fights:
+    """Who is told to have fought whom, and where; and which sentences tell of a clash."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.told: list[tuple[int, Force, Force]] = []
+        for o in context.outcomes:
+            if o.status in _PAST or o.status in _TO_COME:
+                continue
+            for a in o.actor_forces:
+                for b in o.affected_forces:
+                    if a is not b:
+                        self.told += [(o.trigger, a, b), (o.trigger, b, a)]
+
+    def opponent(self, force: Force, at: int) -> Force | None:
+        """Whom the force fights, by the fight told last before the token in its paragraph, or in its sentence."""
+        p = self.context.parse
+        near = [
+            (abs(at - t), b) for t, a, b in self.told
+            if a is force and p.paragraph[t] == p.paragraph[at] and (t <= at or p.sent[t] == p.sent[at])
+        ]  # fmt: skip
+        return min(near, key=lambda x: x[0])[1] if near else None
+
+    def beside(self, force: Force, at: int) -> Force | None:
+        """The one force of the other side that the sentence names or hits, in a clash."""
+        p = self.context.parse
+        a, b = p.sents[p.sent[at]]
+        if not any(p.lemma[i] in _CLASHES or p.lower[i] in _CLASHES for i in range(a, b)):
+            return None
+        near = {id(f): f for i in range(a, b) if (f := self.context.force_at.get(i)) is not None}
+        for o in self.context.outcomes:
+            if a <= o.trigger < b:
+                near |= {id(f): f for f in o.affected_forces}
+        foes = [f for f in near.values() if _opposed(force, f)]
+        return foes[0] if len(foes) == 1 else None
+
+
+def settle_opponents(context: Context) -> None:
+    """Fills empty actors and affected sides of deeds between armed sides."""
+    _carry_over(context)
+    fights = _Fights(context)
+    for outcome in context.outcomes:
+        if outcome.outcome == "clashed" or outcome.status in _TO_COME:
+            continue
+        if not outcome.affected:
+            _fill_affected(context, fights, outcome)
+        if not outcome.actor and outcome.outcome in _HARM:
+            _fill_actor(context, fights, outcome)
+    _fill_clashes(context)
+
+
+def _carry_over(context: Context) -> None:
+    """ "Gunmen stormed the village. Two people were killed and ten houses burnt": by those who alone did anything in
+    the paragraph before."""
+    p = context.parse
+    for n, outcome in enumerate(context.outcomes):
+        if outcome.actor or outcome.outcome not in _HARM or outcome.target_kind in ("combatant", "security force"):
+            continue
+        if outcome.status == "background" or _is_unseen(context, outcome):
+            continue
+        before = [
+            o for o in context.outcomes[:n]
+            if p.paragraph[o.trigger] == p.paragraph[outcome.trigger] and o.outcome in _HARM
+            and o.status == outcome.status
+        ]  # fmt: skip
+        told = [o for o in before if o.actor_forces]
+        if not told or p.sent[outcome.trigger] - p.sent[told[-1].trigger] > 2:
+            continue
+        doers = {id(f): f for o in told for f in o.actor_forces}
+        if len(doers) != 1 or is_own_side(*doers.values(), outcome):
+            continue
+        last = told[-1]
+        _set_actor(outcome, list(last.actor_forces), f"actor: {'; '.join(last.actor)} (of the deed before)", last)
+
+
+def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
+    kind = outcome.target_kind
+    found: Force | None = None
+    if kind in ("combatant", "security force") and outcome.outcome in _HARM | {"surrendered"}:
+        found = _side_near(context, outcome, _GROUPS if kind == "combatant" else _STATE)
+    elif outcome.outcome in _TAKEN and (kind in _ARMED or outcome.outcome == "captured territory"):
+        if len(outcome.actor_forces) == 1:
+            found = fights.opponent(outcome.actor_forces[0], outcome.trigger)
+    if found is None or found in outcome.actor_forces:
+        return
+    if any(not _opposed(f, found) and not _told(fights, f, found) for f in outcome.actor_forces):
+        return
+    outcome.affected, outcome.affected_forces = [found.name], [found]
+    outcome.reasons.append(Reason("argument", f"affected: {found.name} (the other side)", outcome.start, outcome.end))
+
+
+def _side_near(context: Context, outcome: Outcome, types: set[str]) -> Force | None:
+    """The force of these types that the report has named last before the deed, near it, or alone names."""
+    p, at = context.parse, outcome.trigger
+    fits = [f for f in context.forces if f.actor_type in types and f not in outcome.actor_forces]
+    before = [
+        (m.head, n) for n, f in enumerate(fits) for m in f.mentions
+        if m.head <= at and p.paragraph[at] - p.paragraph[m.head] <= _REACH
+    ]  # fmt: skip
+    if before:
+        return fits[max(before)[1]]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _fill_actor(context: Context, fights: _Fights, outcome: Outcome) -> None:
+    if len(outcome.affected_forces) != 1 or _is_unseen(context, outcome):
+        return
+    if outcome.outcome == "arrested" and outcome.target_kind != "combatant":
+        return
+    hit = outcome.affected_forces[0]
+    found = fights.beside(hit, outcome.trigger)
+    if found is None and outcome.status not in _PAST:
+        found = fights.opponent(hit, outcome.trigger)
+    if found is not None:
+        _set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
+
+
+def _fill_clashes(context: Context) -> None:
+    """A clash without sides is between those whom it cost men, in the same sentence."""
+    p = context.parse
+    for clash in context.outcomes:
+        if clash.outcome != "clashed" or clash.actor_forces:
+            continue
+        here = [o for o in context.outcomes if p.sent[o.trigger] == p.sent[clash.trigger] and o is not clash]
+        sides = {id(f): f for o in here if o.target_kind in PEOPLE for f in (*o.affected_forces, *o.actor_forces)}
+        if len(sides) == 2:
+            clash.actor_forces = clash.affected_forces = list(sides.values())
+            clash.actor = clash.affected = [f.name for f in sides.values()]
+            clash.reasons.append(Reason("argument", "sides: those of the casualties", here[0].start, here[0].end))
+
+
+def _set_actor(outcome: Outcome, forces: list[Force], note: str, by: Outcome) -> None:
+    outcome.actor, outcome.actor_forces = [f.name for f in forces], list(forces)
+    outcome.reasons.append(Reason("argument", note, by.start, by.end))
+
+
+def _opposed(a: Force, b: Force) -> bool:
+    """A state and an armed group; two states or two groups only where the report tells of a fight."""
+    return (a.actor_type in _STATE and b.actor_type in _GROUPS) or (a.actor_type in _GROUPS and b.actor_type in _STATE)
+
+
+def _told(fights: _Fights, a: Force, b: Force) -> bool:
+    return any(x is a and y is b for _, x, y in fights.told)
+
+
+def _is_unseen(context: Context, outcome: Outcome) -> bool:
+    """A bomb, an accident or an unknown attacker in the sentence: who did it the text does not say."""
+    p = context.parse
+    a, b = p.sents[p.sent[outcome.trigger]]
+    return any(word in _UNSEEN for word in p.lower[a:b])
