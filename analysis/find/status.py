@@ -13,6 +13,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .context import Context
+from .earlier import earlier_words
 from .records import Outcome, Reason, Statement
 from .scope import cues_above
 from .silence import apply_silence
@@ -36,7 +37,9 @@ def assign_status(context: Context) -> None:
             _decide(outcome, stance, "cue", statement.cue, statement.start, statement.end, statement)
         elif _is_old(context, outcome) and not (at >= 0 and _stronger(status, "background")):
             _decide(outcome, "background", "date", "before the events reported", outcome.start, outcome.end)
-        elif (total := running_total(context, outcome)) and not (at >= 0 and _stronger(status, "background")):
+        elif (total := running_total(context, outcome) or earlier_words(context.parse, outcome)) and not (
+            at >= 0 and _stronger(status, "background")
+        ):
             p = context.parse
             _decide(outcome, "background", "cue", p.slice(*total), p.start[total[0]], p.end[total[1]])
         elif at >= 0:

@@ -83,7 +83,8 @@ def load_language() -> Language:
         raise RuntimeError(f"no English model of spaCy is installed; install one of: {', '.join(MODELS)}")
     nlp.disable_pipe("lemmatizer")  # asked word by word, through a cache: see _lemma
     nlp.disable_pipe("attribute_ruler")  # the universal tag follows from the Penn tag: see _POS
-    hyphen = compile_infix_regex(nlp.Defaults.infixes or [])
+    glued = r"(?<=[A-Z]{2})\)(?=[A-Z])"  # "(CNN)Two officers"
+    hyphen = compile_infix_regex([*(nlp.Defaults.infixes or []), glued])
     keep = re.compile(rf"(?:^|[-\s(]){_ARTICLES}$")
 
     def split(string: str) -> Iterator[re.Match[str]]:

@@ -40,6 +40,11 @@ _DATELINE = re.compile(r"(?P<place>[A-Z][^\n]{1,70}?)\s*\((?P<outlet>[^()\n]{2,4
 _DATED = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]+(?:[ ,]+[A-ZÀ-Þ][\w'’.-]+){0,3}, (?P<day>\d{1,2} [A-Z][A-Za-z]+ \d{2,4}) ?(?:--?|[–—]) "
 )
+_WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_STAMP_LEAD = re.compile(rf"(?:(?P<published>published|posted|date)(?: on| at)?[\s:,]*)?(?:{_WEEKDAY}[.,،]?\s+)?", re.I)
+_STAMP_REST = re.compile(
+    r"[\s,،|@–-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?[\s|]*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,23 @@ def read_head(text: str, at: int = 0) -> tuple[Metadata, int]:
         if (fact := _dateline(text[start:end])) != Metadata():
             known = known.over(fact)
             break
-    return known.over(Metadata(title=_headline(text, body))), body
+    return known.over(Metadata(title=_headline(text, body), published=_stamped(text, body))), body
+
+
+def _stamped(text: str, body: int) -> date | None:
+    """The day of a line that is nothing but a date: "Published 08.05.2016 21:49" below the headline.
+
+    Where several name different days (of the page, of the report), the one that says "published" counts, or none.
+    """
+    days: dict[date, bool] = {}
+    for start, end in _lines(text, body, 10):
+        line = text[start:end].strip()
+        lead = _STAMP_LEAD.match(line)
+        day, after = _day_at(line, lead.end() if lead else 0)
+        if day and _STAMP_REST.fullmatch(line, after):
+            days[day] = days.get(day, False) or bool(lead and lead["published"])
+    said = [day for day, published in days.items() if published]
+    return said[0] if len(said) == 1 else next(iter(days)) if len(days) == 1 else None
 
 
 def _headline(text: str, body: int) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis import read_text
 
 
@@ -10,3 +12,20 @@ def test_a_headline_is_the_title_and_stays_content():
     document = read_text(" date 2024-12-01 Army Kills 8 Militants\nKABUL -- Eight militants were killed.\n")
     assert (document.title, str(document.published)) == ("Army Kills 8 Militants", "2024-12-01")
     assert document.text[document.body :].startswith("Army Kills 8")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        pytest.param("Published 08.05.2016 21:49", "2016-05-08", id="with a lead and a time"),
+        pytest.param("Thursday، 17 May 2018 - 03:21 PM", "2018-05-17", id="with a weekday"),
+        pytest.param("13 May 2014 - 17:00", "2014-05-13", id="bare"),
+        pytest.param("Published Apr 3, 2022 04:44 pm\n\n25 June 2023", "2022-04-03", id="what says published counts"),
+        pytest.param("3 April 2022\n\n25 June 2023", "None", id="two days, and nothing tells which"),
+        pytest.param("On 3 April 2022 the army moved.", "None", id="prose"),
+    ],
+)
+def test_a_date_line_below_the_headline(stamp, published):
+    """A line that is nothing but a date, with its weekday and time, dates the report."""
+    document = read_text(f"Army kills eight militants\n\n{stamp}\n\nKABUL -- Eight militants were killed.\n")
+    assert str(document.published) == published
