@@ -16,6 +16,9 @@ _ANY = frozenset(
     """.split()
 )
 _SUMS = frozenset("casualty casualties fatality fatalities death deaths injury injuries victims dead toll".split())
+_SIDES = {"combatant", "security force"}
+_OUTSIDERS = {"foreigner", "foreigners", "local", "locals"}
+_REST = {"other", "others", "many", "several", "some", "more", "scores", "dozens"}
 _TELLING = 5  # from this number on, the same number of the same sort is the same people
 _DEFINITE = {"the", "this", "those", "these", "both", "that"}
 
@@ -37,7 +40,24 @@ def settle_tolls(context: Context) -> None:
     for outcome in kept:
         if outcome.part_of is not None and outcome.part_of not in kept:
             outcome.part_of = told.get(id(outcome.part_of))
+    for outcome in kept:
+        _take_kind(context, outcome, kept)
     context.outcomes[:] = kept
+
+
+def _take_kind(context: Context, outcome: Outcome, kept: list[Outcome]) -> None:
+    """A part is of its whole's kind ("30 militants, including two leaders"), and so are the others of a sentence
+    ("15 soldiers were killed and many injured")."""
+    if outcome.target_kind != "person unspecified" and _last_word(outcome) not in _OUTSIDERS:
+        return
+    whole = outcome.part_of
+    if whole is None and outcome.target_kind == "person unspecified" and _last_word(outcome) in _REST:
+        sentence = context.parse.sent
+        before = [o for o in kept if o.outcome in ("killed", "wounded") and o.trigger < outcome.trigger
+                  and sentence[o.trigger] == sentence[outcome.trigger] and o.target_kind in _SIDES]  # fmt: skip
+        whole = before[-1] if before else None
+    if whole is not None and whole.target_kind in _SIDES:
+        outcome.target_kind = whole.target_kind
 
 
 def merge(kept: Outcome, dropped: Outcome) -> None:
