@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..read.language import Parse
+from .allegiance import force_of_person
 from .arguments import agents, gives_away
 from .containers import core
 from .context import Context
@@ -13,8 +14,8 @@ from .grammar import conjuncts, preposition_objects
 from .means import means_at
 from .quantities import phrase_start
 from .records import Force, Outcome, Reason
-from .sides import owner_force
-from .subjects import by_agents, is_passive, subject
+from .sides import owner_force, state_of_nation
+from .subjects import all_subjects, by_agents, is_passive, subject
 from .targets import PEOPLE_WORDS, kind_of
 from .triggers import Trigger
 
@@ -22,13 +23,18 @@ _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelli
            "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle",
            "firing", "fire", "gunfire", "shooting"}  # fmt: skip
 _ATTACKS = {"fire", "open", "shoot", "shell", "bomb", "attack", "raid", "storm", "ambush", "bombard", "target"}
-_AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part"}
+_AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part",
+         "frequency", "increase", "surge", "spate", "wave", "series", "serie", "rise", "intensity", "string"}  # fmt: skip
 _OPERATIONS = {"operation", "campaign", "offensive"}
 _ARMS = {"aircraft", "artillery", "aviation", "cell", "column", "commando", "drone", "helicopter", "jet", "patrol",
          "plane", "squad", "unit", "warplane"}  # fmt: skip
 _BANDS = {"cell", "column", "commando", "patrol", "squad"}
 _KILLERS = {"abductor", "assassin", "captor", "criminal", "hijacker", "inmate", "invader", "killer", "murderer",
             "occupier", "prisoner", "sniper"}  # fmt: skip
+_MEN = {"element", "member", "troop", "soldier", "force", "personnel", "unit", "team", "fighter", "officer", "section"}
+_HEADS = {"chief", "commander", "commandant", "captain", "colonel", "general", "head", "leader", "major", "official",
+          "source", "spokesman", "spokesperson", "spokeswoman"}  # fmt: skip
+_FOES = {"enemy", "occupation", "occupier", "aggression", "entity", "aggressor", "invader", "government", "authority"}
 _POWERS = {"authority", "government", "junta", "regime"}
 _HANDLED = {"detonate", "fire", "hurl", "launch", "leave", "place", "plant", "set", "throw", "toss"}
 
@@ -37,13 +43,35 @@ def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     """Sets who did it: forces by their canonical names, an operation by its own, other agents as written."""
     p = context.parse
     suffers = bool(trigger.rules) and trigger.rules[0].target == "subject" and not gives_away(trigger)
-    for head in by_agents(p, trigger.at) if suffers else agents(p, trigger):
+    heads = by_agents(p, trigger.at) if suffers else agents(p, trigger)
+    for head in _no_places(context, heads) or _at_hands_of(p, trigger.at):
         for i in conjuncts(p, head):
             modifier = p.dep[head] in ("compound", "amod", "nmod") and trigger.pos == "noun"
             if not modifier or _force_of(context, i) is not None:  # "terrorist attacks" name no actor
                 _add_agent(context, outcome, i)
     if not outcome.actor:
         _actor_of_setting(context, trigger, outcome)
+
+
+def _no_places(context: Context, heads: list[int]) -> list[int]:
+    """ "Troops at Garage, Borno State killed two": where the parser took the place for a second subject, the troops."""
+    p = context.parse
+    out: list[int] = []
+    for head in heads:
+        others = [s for s in all_subjects(p, p.head[head]) if s != head] if head in context.place_at else []
+        several = [c for c in p.children[p.head[head]] if p.dep[c] == "nsubj" and c < head] if not others else others
+        out.append(several[0] if head in context.place_at and several else head)
+    return out
+
+
+def _at_hands_of(p: Parse, deed: int) -> list[int]:
+    """ "Losses at the hands of the rebels": the rebels."""
+    for c in p.children[deed]:
+        if p.dep[c] == "prep" and p.lower[c] in ("at", "by"):
+            for hands in p.children[c]:
+                if p.lower[hands] in ("hands", "hand"):
+                    return preposition_objects(p, hands, "of")
+    return []
 
 
 def _actor_of_setting(context: Context, trigger: Trigger, outcome: Outcome) -> None:
@@ -154,15 +182,30 @@ def _force_of(context: Context, i: int) -> Force | None:
     if (force := resolve_actor(context, i)) is not None:
         return force
     p = context.parse
-    if p.lemma[i] in PEOPLE_WORDS | _ARMS:
+    if p.lemma[i] in PEOPLE_WORDS | _ARMS | _MEN | _HEADS:
         for c in p.children[i]:
             if c in context.force_at and p.dep[c] in ("compound", "amod", "poss", "nmod"):
                 return context.force_at[c]
-            if p.dep[c] == "prep" and p.lower[c] in ("of", "from"):
+            if p.dep[c] == "prep" and p.lower[c] in ("of", "from", "in", "for"):
                 for o in p.children[c]:
-                    if o in context.force_at:
-                        return context.force_at[o]
-    return None
+                    found = context.force_at.get(o) or (resolve_actor(context, o) if p.lower[c] == "of" else None)
+                    if found is not None:
+                        return found
+    if p.lemma[i] in _FOES and (force := state_of_nation(context, i)) is not None:
+        return force
+    if (person := context.person_at.get(i)) is not None:
+        return force_of_person(context, person)
+    return _same_arms(context, i) if p.lemma[i] in _ARMS else None
+
+
+def _same_arms(context: Context, i: int) -> Force | None:
+    """ "Warplanes" after "Turkish warplanes": those."""
+    p = context.parse
+    before = [
+        (m.head, f) for f in context.forces for m in f.mentions
+        if m.head < i and any(p.lemma[j] == p.lemma[i] for j in range(m.first, max(m.last, m.head) + 1))
+    ]  # fmt: skip
+    return max(before, key=lambda x: x[0])[1] if before else None
 
 
 def _add_force(outcome: Outcome, force: Force, p: Parse, i: int) -> None:

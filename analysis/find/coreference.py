@@ -6,12 +6,15 @@ what is left are pronouns and empty nouns, resolved here on demand to the neares
 
 from __future__ import annotations
 
+from .allegiance import force_of_speaker
 from .context import Context
 from .grammar import SUBJECTS, first_conjunct
 from .records import Force, Mention
 
 _SINGULAR = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
+_SPEAKING = {"we", "us", "our", "ours", "ourselves"}
+_UNITS = {"brigade", "battalion", "division", "regiment", "corps", "squadron", "company", "platoon", "team", "patrol"}
 _GROUP_NOUNS = {"group", "organization", "organisation", "movement", "militia", "outfit", "gang", "faction", "network"}
 _STATE_NOUNS = {"army", "military", "command", "ministry", "force", "unit", "service", "police"}
 _PEOPLE_NOUNS = {"attackers", "assailants", "perpetrators", "men", "forces", "troops", "members"}
@@ -30,6 +33,8 @@ def resolve_actor(context: Context, token: int) -> Force | None:
     low = p.lower[token]
     if low in _SINGULAR or low in _PLURAL:
         return _antecedent(context, token, lambda f: True)
+    if low in _SPEAKING:
+        return force_of_speaker(context, context.statement_at(p.start[token]))
     definite = any(p.lower[c] in ("the", "this", "that", "its", "these", "those") for c in p.children[token])
     if not definite:
         return None
@@ -37,9 +42,25 @@ def resolve_actor(context: Context, token: int) -> Force | None:
         return _antecedent(context, token, lambda f: f.actor_type not in ("state forces", "external forces"))
     if low in _STATE_NOUNS:
         return _antecedent(context, token, lambda f: f.actor_type in ("state forces", "external forces"))
+    if low in _UNITS:
+        return _named_unit(context, token)
     if low in _PEOPLE_NOUNS:
         return _antecedent(context, token, lambda f: True)
     return None
+
+
+def _named_unit(context: Context, token: int) -> Force | None:
+    """ "The brigade": the brigade named last before it, or in its sentence; "the team": that of a "team of police"."""
+    p, low = context.parse, context.parse.lower[token]
+    for j in range(token - 1, -1, -1):
+        if p.sent[token] - p.sent[j] > _REACH:
+            break
+        if p.lower[j] == low and j in context.force_at:
+            return context.force_at[j]
+        if p.lower[j] == low and j + 2 < len(p) and p.lower[j + 1] == "of" and j + 2 in context.force_at:
+            return context.force_at[j + 2]
+    here = p.sents[p.sent[token]]
+    return next((context.force_at[i] for i in range(token, here[1]) if i in context.force_at and p.lower[i] == low), None)
 
 
 def _antecedent(context: Context, token: int, fits) -> Force | None:  # type: ignore[no-untyped-def]

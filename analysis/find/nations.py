@@ -59,6 +59,16 @@ def usual_adjective(iso3: str) -> str:
 
 
 @cache
+def _codes() -> dict[str, str]:
+    return {a.lower(): row["iso3"] for row in knowledge("nations") for a in listed(row["adjectives"])}
+
+
+def nation_code(adjective: str) -> str:
+    """The country of an adjective in lower case: "IRQ" of "iraqi"; empty for any other word."""
+    return _codes().get(adjective, "")
+
+
+@cache
 def country_name(iso3: str) -> str:
     """The usual English name of a country; empty for an unknown code."""
     return next((row["country"] for row in knowledge("nations") if row["iso3"] == iso3), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..read.language import Parse
 from .subjects import by_agents, is_passive, subject
 
-_STAGES = {"phase", "stage", "series", "part", "wave", "number", "round", "string", "total", "dozen", "spate"}
+_STAGES = {"phase", "stage", "series", "serie", "part", "wave", "number", "round", "string", "total", "dozen", "spate"}
 LIGHT = frozenset(
     """
     announce begin carry claim commit conduct continue deliver execute face initiate intensify launch lead make

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from .allegiance import force_of_speaker
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts
+from .nations import nation_code
 from .noun_arguments import bearer
 from .quantities import phrase_start
 from .records import Force, Outcome, Reason
@@ -13,6 +15,8 @@ from .statements import speaker_for
 _STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
 _RID_OF = {"clear", "cleanse", "free", "liberate", "purge", "rid"}
+_HIS = {"army", "base", "camp", "fighter", "force", "man", "men", "position", "soldier", "troop", "unit"}
+_OF_STATES = {"weapons", "vehicle", "position", "security force"}
 _THINGS = {"position", "weapons", "explosives", "vehicle", "building"}
 
 
@@ -25,6 +29,8 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     if mention is None or outcome.target_kind == "civilian":
         return
     force = owner_force(context, mention.head) or _bearing_force(context, mention.head)
+    if force is None and outcome.target_kind in _OF_STATES:
+        force = state_of_nation(context, mention.head)
     if force is not None and outcome.actor_forces == [force] and outcome.outcome in ("cleared or secured", "killed"):
         force = None  # "drove its last remnants out": nobody drives out his own
     if force is None and outcome.target_kind in ("combatant", "security force"):
@@ -89,8 +95,10 @@ def owner_force(context: Context, head: int) -> Force | None:
         if p.dep[c] in ("compound", "amod", "poss", "nmod"):
             if c in context.force_at:
                 return context.force_at[c]
-            if p.lower[c] in ("its", "their") and (force := resolve_actor(context, c)) is not None:
+            if p.lower[c] in ("its", "their", "our") and (force := resolve_actor(context, c)) is not None:
                 return force
+            if p.lower[c] in ("his", "her") and p.lemma[head] in _HIS:
+                return _of_his(context, c)
         if p.dep[c] in ("prep", "acl") and p.lower[c] in ("of", "from", "belonging"):
             for i in range(c + 1, min(p.right[c] + 1, c + 6)):
                 if i in context.force_at:
@@ -99,6 +107,21 @@ def owner_force(context: Context, head: int) -> Force | None:
         if j in context.force_at and p.sent[j] == p.sent[head] and j >= phrase_start(p, head):
             return context.force_at[j]
     return None
+
+
+def _of_his(context: Context, pronoun: int) -> Force | None:
+    """ "Four of his men", "one of his positions": the side of the commander who speaks or who was named before."""
+    statement = speaker_for(context, context.parse.start[pronoun])
+    return force_of_speaker(context, statement)
+
+
+def state_of_nation(context: Context, head: int) -> Force | None:
+    """ "Ukrainian missiles", "the Israeli enemy": the forces of that state, where the report has some."""
+    p = context.parse
+    codes = {nation_code(p.lower[c]) for c in p.children[head] if p.dep[c] in ("amod", "compound", "nmod", "poss")}
+    owners = [f for f in context.forces if f.country and f.country in codes and f.actor_type in _STATE]
+    main = [f for f in owners if f.kind == "army"] or owners
+    return main[0] if main else None
 
 
 def _side_like(context: Context, outcome: Outcome) -> Force | None:
