@@ -70,7 +70,7 @@ def _at_hands_of(p: Parse, deed: int) -> list[int]:
         if p.dep[c] == "prep" and p.lower[c] in ("at", "by"):
             for hands in p.children[c]:
                 if p.lower[hands] in ("hands", "hand"):
-                    return preposition_objects(p, hands, "of")
+                    return list(preposition_objects(p, hands, "of"))
     return []
 
 

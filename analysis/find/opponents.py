@@ -98,7 +98,7 @@ def _carry_over(context: Context) -> None:
         if not told or p.sent[outcome.trigger] - p.sent[told[-1].trigger] > 2:
             continue
         doers = {id(f): f for o in told for f in o.actor_forces}
-        if len(doers) != 1 or is_own_side(*doers.values(), outcome):
+        if len(doers) != 1 or is_own_side(next(iter(doers.values())), outcome):
             continue
         last = told[-1]
         _set_actor(outcome, list(last.actor_forces), f"actor: {'; '.join(last.actor)} (of the deed before)", last)
