@@ -82,6 +82,9 @@ def load_language() -> Language:
     else:
         raise RuntimeError(f"no English model of spaCy is installed; install one of: {', '.join(MODELS)}")
     nlp.disable_pipe("lemmatizer")  # asked word by word, through a cache: see _lemma
+    known: Any = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for part in known:
+        known[part] = set(known[part])  # lists of up to 57,000 words, which it only asks whether a word is among
     nlp.disable_pipe("attribute_ruler")  # the universal tag follows from the Penn tag: see _POS
     glued = r"(?<=[A-Z]{2})\)(?=[A-Z])"  # "(CNN)Two officers"
     hyphen = compile_infix_regex([*(nlp.Defaults.infixes or []), glued])
