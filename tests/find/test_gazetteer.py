@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from analysis.find.gazetteer import is_known, lookup
 from analysis.find.gazetteer_index import build, ensure_index
 from analysis.find.gazetteer_sources import Place, area_names, country_codes
 from analysis.read.knowledge import knowledge, listed, vocabulary
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +106,16 @@ def test_own_places_obey_the_codebook():
         assert float(r["extent_km"]) > 0, r["id"]
         assert SOURCE.fullmatch(r["source"]), r["id"]
         assert r["name"] not in listed(r["aliases"]), r["id"]
+
+
+def test_readme_tells_how_many_own_places_have_a_source():
+    """Of the place, of what it stands at, or none: the figures are those of the file."""
+    told = re.search(r"([\d,]+) places of .*?([\d,]+) name.*?([\d,]+) one of.*?([\d,]+) are marked", README, re.DOTALL)
+    sources = [r["source"] for r in knowledge("places")]
+    near = sum(s.startswith("near ") for s in sources)
+    none = sum(s.startswith("unsourced") for s in sources)
+    assert told
+    assert [int(n.replace(",", "")) for n in told.groups()] == [len(sources), len(sources) - near - none, near, none]
 
 
 def _places():
