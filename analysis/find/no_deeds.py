@@ -16,6 +16,9 @@ LANDING = {"land", "fall", "rain", "slam"}
 _HOLDING = {"annex", "control", "hold", "occupy"}
 _NOT_QUITE = {"almost", "nearly"}
 _DEADLY = {"assassinate", "die", "kill", "murder"}
+_CASUALTIES = {"wounded", "injured", "dead", "deceased", "remains"}
+_CARE = {"ambulance", "body", "casualty", "clinic", "corpse", "doctor", "hospital", "medic", "medication", "treatment",
+         "medevac", "victim"}  # fmt: skip
 _LABOUR = frozenset(
     "general hour hunger indefinite labor labour nationwide sit-down student transport wildcat work".split()
 )
@@ -43,6 +46,10 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
     if p.lemma[i] in ("base", "deploy", "station") and (p.dep[i] in ("acl", "relcl", "amod") or _is_state(p, i)):
         return True  # "the base where the troops are stationed"
     if p.lemma[i] in _HOLDING and (p.dep[_first_of(p, i)] in ("acl", "amod") or _is_state(p, i)):
+        return True
+    if p.lemma[i] in ("control", "hold") and p.tag[i] in ("VBZ", "VBP") and p.dep[i] != "conj":
+        return True  # "the group controls a small region"
+    if p.lemma[i] == "evacuate" and _is_of_casualties(p, i):
         return True
     if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
         return True
@@ -86,6 +93,12 @@ def _is_stoppage(context: Context, strike: int) -> bool:
     owners = [c for c in p.children[strike] if p.dep[c] in ("compound", "amod", "poss", "nmod")]
     owners += [o for c in p.children[strike] if p.lower[c] in ("by", "of") for o in p.children[c] if p.dep[o] == "pobj"]
     return any(p.lower[c] in _LABOUR or kind_of(context, c)[0] == "civilian" for c in owners)
+
+
+def _is_of_casualties(p: Parse, verb: int) -> bool:
+    """ "The wounded were evacuated by air", "evacuated to hospital for treatment": nobody lost a home."""
+    clause = range(p.left[verb], p.right[verb] + 1)
+    return any(p.lower[j] in _CASUALTIES or p.lemma[j] in _CARE for j in clause)
 
 
 def _was_located(p: Parse, verb: int) -> bool:

@@ -103,7 +103,7 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
     if a.outcome == "attacked" and same_words and _one_attack(context, a, b):
         return True
     if b.count is None:
-        return _definite(context, b) and (same_words or _shares_words(a, b))
+        return _definite(context, b) and (same_words or _shares_words(a, b) or _last_word(b) in _SUMS)
     if _points_back(context, b):
         return a.count == b.count
     if b.count == (1, 1):
@@ -156,7 +156,7 @@ def _head(o: Outcome) -> str:
 
 
 def _is_vague(o: Outcome) -> bool:
-    return _last_word(o) in _ANY or _head(o) in _ANY or not o.target or o.target[0].isdigit()
+    return bool({_last_word(o), _head(o)} & (_ANY | _SUMS)) or not o.target or o.target[0].isdigit()
 
 
 def _definite(context: Context, o: Outcome) -> bool:
