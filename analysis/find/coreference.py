@@ -60,7 +60,9 @@ def _named_unit(context: Context, token: int) -> Force | None:
         if p.lower[j] == low and j + 2 < len(p) and p.lower[j + 1] == "of" and j + 2 in context.force_at:
             return context.force_at[j + 2]
     here = p.sents[p.sent[token]]
-    return next((context.force_at[i] for i in range(token, here[1]) if i in context.force_at and p.lower[i] == low), None)
+    return next(
+        (context.force_at[i] for i in range(token, here[1]) if i in context.force_at and p.lower[i] == low), None
+    )
 
 
 def _antecedent(context: Context, token: int, fits) -> Force | None:  # type: ignore[no-untyped-def]
