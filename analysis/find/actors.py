@@ -44,6 +44,7 @@ def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     """Sets who did it: forces by their canonical names, an operation by its own, other agents as written."""
     p = context.parse
     suffers = bool(trigger.rules) and trigger.rules[0].target == "subject" and not gives_away(trigger)
+    suffers = suffers and trigger.pos != "adjective"  # "the attack left six dead"
     heads = by_agents(p, trigger.at) if suffers else agents(p, trigger)
     for head in _no_places(context, heads) or _at_hands_of(p, trigger.at):
         for i in conjuncts(p, head):

@@ -14,6 +14,8 @@ from .subjects import subject
 FROM_THE_AIR = {"strike", "airstrike", "bombing", "bombardment", "raid", "shelling"}
 _EVENTS = FROM_THE_AIR | {"attack", "assault", "ambush", "operation", "offensive"}
 _DEFINITE = {"the", "this", "that", "these", "those", "such", "both"}
+_OTHER = {"another", "different", "earlier", "fresh", "new", "next", "other", "previous", "second", "separate", "third",
+          "similar"}  # fmt: skip
 _LAID_TO = {"blame": ("on",), "attribute": ("to",), "pin": ("on",), "claim": ("by",), "link": ("to",)}
 _INVOLVED = {"involve", "participate", "engage", "implicate", "responsible", "behind"}
 _REACH = 4  # paragraphs back
@@ -41,7 +43,7 @@ def force_behind(context: Context, event: int, author) -> Force | None:  # type:
     without an article, the one force to which all strikes of the report are laid. `author` finds that of one noun."""
     p = context.parse
     lemma = p.lemma[event]
-    if lemma not in _EVENTS:
+    if lemma not in _EVENTS or any(p.lower[c] in _OTHER for c in p.children[event]):
         return None
     family = FROM_THE_AIR if lemma in FROM_THE_AIR else {lemma}
     if any(p.lower[c] in _DEFINITE for c in p.children[event]):
