@@ -11,11 +11,12 @@ from .containers import core
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
+from .known_events import force_behind, laid_to
 from .means import means_at
 from .quantities import phrase_start
 from .records import Force, Outcome, Reason
 from .sides import owner_force, state_of_nation
-from .subjects import all_subjects, by_agents, is_passive, subject
+from .subjects import by_agents, is_passive, subject
 from .targets import PEOPLE_WORDS, kind_of
 from .triggers import Trigger
 
@@ -24,7 +25,7 @@ _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelli
            "firing", "fire", "gunfire", "shooting"}  # fmt: skip
 _ATTACKS = {"fire", "open", "shoot", "shell", "bomb", "attack", "raid", "storm", "ambush", "bombard", "target"}
 _AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part",
-         "frequency", "increase", "surge", "spate", "wave", "series", "serie", "rise", "intensity", "string"}  # fmt: skip
+         "frequency", "increase", "surge", "spate", "wave", "series", "serie", "rise", "intensity"}  # fmt: skip
 _OPERATIONS = {"operation", "campaign", "offensive"}
 _ARMS = {"aircraft", "artillery", "aviation", "cell", "column", "commando", "drone", "helicopter", "jet", "patrol",
          "plane", "squad", "unit", "warplane"}  # fmt: skip
@@ -43,12 +44,15 @@ def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     """Sets who did it: forces by their canonical names, an operation by its own, other agents as written."""
     p = context.parse
     suffers = bool(trigger.rules) and trigger.rules[0].target == "subject" and not gives_away(trigger)
+    suffers = suffers and trigger.pos != "adjective"  # "the attack left six dead"
     heads = by_agents(p, trigger.at) if suffers else agents(p, trigger)
     for head in _no_places(context, heads) or _at_hands_of(p, trigger.at):
         for i in conjuncts(p, head):
             modifier = p.dep[head] in ("compound", "amod", "nmod") and trigger.pos == "noun"
             if not modifier or _force_of(context, i) is not None:  # "terrorist attacks" name no actor
                 _add_agent(context, outcome, i)
+    if not outcome.actor and p.lemma[trigger.at] in _EVENTS and trigger.pos == "noun":
+        _agents_of_event(context, outcome, trigger.at)
     if not outcome.actor:
         _actor_of_setting(context, trigger, outcome)
 
@@ -58,9 +62,8 @@ def _no_places(context: Context, heads: list[int]) -> list[int]:
     p = context.parse
     out: list[int] = []
     for head in heads:
-        others = [s for s in all_subjects(p, p.head[head]) if s != head] if head in context.place_at else []
-        several = [c for c in p.children[p.head[head]] if p.dep[c] == "nsubj" and c < head] if not others else others
-        out.append(several[0] if head in context.place_at and several else head)
+        several = [c for c in p.children[p.head[head]] if p.dep[c] == "nsubj" and c < head]
+        out.append(several[0] if several and head in context.place_at and head not in context.force_at else head)
     return out
 
 
@@ -160,11 +163,25 @@ def _agents_of_event(context: Context, outcome: Outcome, event: int) -> bool:
             _add_force(outcome, force, p, head)
         elif head in by_agents(p, event):
             _add_agent(context, outcome, head, depth=1)
-    if len(outcome.actor) == before and (earlier := _earlier_event(context, event)) is not None:
+    if len(outcome.actor) == before:
+        for head in laid_to(p, event):
+            _add_agent(context, outcome, head, depth=1)
+    if len(outcome.actor) == before and (earlier := _earlier_event(context, event)) is not None and earlier.actor:
         for name in earlier.actor:
             _add_name(outcome, name, p, event)
         outcome.actor_forces += [f for f in earlier.actor_forces if f not in outcome.actor_forces]
+    if len(outcome.actor) == before:
+        force = force_behind(context, event, lambda noun: _author(context, noun))
+        if force is not None:
+            _add_force(outcome, force, p, event)
     return len(outcome.actor) > before
+
+
+def _author(context: Context, noun: int) -> Force | None:
+    """The force that the words beside the noun of an attack make its author."""
+    p = context.parse
+    heads = (*agents(p, Trigger(noun, noun, "noun", ())), *laid_to(p, noun))
+    return next((f for h in heads if h != noun and (f := _force_of(context, h)) is not None), None)
 
 
 def _earlier_event(context: Context, event: int) -> Outcome | None:

@@ -50,6 +50,7 @@ def join(candidates: list[Candidate]) -> dict[Key, list[Candidate]]:
     groups: dict[Key, list[Candidate]] = {}
     for c in candidates:
         groups.setdefault(_key(c), []).append(c)
+    _part_many(groups)
     _join_missions(groups)
     _join_aircraft(groups)
     _join_branches(groups)
@@ -69,11 +70,23 @@ def _key(c: Candidate) -> Key:
     return c.key
 
 
+def _part_many(groups: dict[Key, list[Candidate]]) -> None:
+    """ "Israeli forces" of a report that names the army, the police and the secret service are all of them."""
+    for key in [k for k in groups if k[0] == "known"]:
+        loose = [c for c in groups[key] if c.key[0] == "service" and c.key[2] == _MILITARY]
+        country = groups[key][0].country
+        others = [k for k, cs in groups.items() if k != key and _is_branch(cs[0], country) and k[0] == "known"]
+        if loose and len(loose) < len(groups[key]) and len(others) + 1 >= _SEVERAL:
+            groups[key] = [c for c in groups[key] if c not in loose]
+            several = ("service", country, "security forces")
+            groups[loose[0].key] = loose + groups.pop(several, [])
+
+
 def _join_aircraft(groups: dict[Key, list[Candidate]]) -> None:
     """ "Israeli warplanes" are the Israeli military, where the report names it: aircraft are no force of their own."""
     for key in [k for k, cs in groups.items() if all(_is_aircraft(c) for c in cs)]:
         country = groups[key][0].country
-        owners = [k for k, cs in groups.items() if k != key and _is_branch(cs[0], country) and cs[0].kind == "army"]
+        owners = [k for k, cs in groups.items() if k != key and _is_branch(cs[0], country) and _flies(k, cs)]
         commands = [k for k, cs in groups.items() if k[0] == "known" and cs[0].kind == "command"]
         owners = owners or [k for k in commands if groups[k][0].country == country]
         if owners:
@@ -85,6 +98,14 @@ def _is_aircraft(c: Candidate) -> bool:
     if c.reason.kind == "trigger":
         return True
     return c.key[0] == "service" and c.kind == "air force" and "owner" in c.reason.note
+
+
+def _flies(key: Key, members: list[Candidate]) -> bool:
+    """May the army have the aircraft: the armed forces as a whole, not the land army beside them?"""
+    whole = _armed_forces(members[0].country)
+    return members[0].kind == "army" and (
+        key[-1] != "army" if key[0] != "known" else whole is None or key[1] == whole.name
+    )
 
 
 def _join_missions(groups: dict[Key, list[Candidate]]) -> None:

@@ -134,7 +134,7 @@ def _record(context: Context, scene: Scene, members: list[Candidate], known: Kno
     mentions = [_mention(context, c) for c in members]
     country = known.country if known else next((c.country for c in members if c.country), "")
     force = Force(
-        mentions[0].start, mentions[0].end, known.name if known else best.name,
+        mentions[0].start, mentions[0].end, _name(context, members, best, known),
         context.document.text[mentions[0].start : mentions[0].end], mentions,
         kind=known.kind if known else best.kind, country=country,
         parent=known.parent if known else best.parent, reasons=[c.reason for c in members[:3]],
@@ -150,6 +150,14 @@ def _record(context: Context, scene: Scene, members: list[Candidate], known: Kno
         for i in range(c.first, max(c.last, c.head) + 1):
             context.force_at[i] = force
     return force
+
+
+def _name(context: Context, members: list[Candidate], best: Candidate, known: KnownForce | None) -> str:
+    """The listed name; where the report only describes the force ("Colombian troops", "Turkey bombed"), its words."""
+    described = best.key[0] == "service" and best.key[2] == "military" and best.rank <= 1
+    if described and all(c.key[0] == "service" for c in members):
+        return context.parse.slice(best.first, best.last)
+    return known.name if known else best.name
 
 
 def _mention(context: Context, c: Candidate) -> Mention:

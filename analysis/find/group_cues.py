@@ -98,6 +98,8 @@ def _before(scene: Scene, noun: int, actor_type: str) -> Iterator[Candidate]:
     begin = p.sents[p.sent[noun]][0]
     while first > begin and p.tag[first - 1] in ("NNP", "NNPS") and p.word[first - 1][0].isupper():
         first -= 1
+    if first > begin and p.word[first - 1] == "By":
+        return  # "By Jane Doe Gunmen stormed ...": a byline
     if first == noun or any(i in scene.persons or _is_its_own(scene, i) for i in range(first, noun)):
         return
     if all(_is_acronym(p, i) for i in range(first, noun)) and noun - first == 1:

@@ -98,7 +98,7 @@ def _carry_over(context: Context) -> None:
         if not told or p.sent[outcome.trigger] - p.sent[told[-1].trigger] > 2:
             continue
         doers = {id(f): f for o in told for f in o.actor_forces}
-        if len(doers) != 1 or is_own_side(next(iter(doers.values())), outcome):
+        if len(doers) != 1 or any(is_own_side(f, outcome) for f in doers.values()):
             continue
         last = told[-1]
         _set_actor(outcome, list(last.actor_forces), f"actor: {'; '.join(last.actor)} (of the deed before)", last)
@@ -109,15 +109,19 @@ def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
     found: Force | None = None
     if kind in ("combatant", "security force") and outcome.outcome in _HARM | {"surrendered"}:
         found = _side_near(context, outcome, _GROUPS if kind == "combatant" else _STATE)
-    elif outcome.outcome in _TAKEN and (kind in _ARMED or outcome.outcome == "captured territory"):
-        if len(outcome.actor_forces) == 1:
-            found = fights.opponent(outcome.actor_forces[0], outcome.trigger)
+    elif _is_of_the_other_side(outcome) and len(outcome.actor_forces) == 1:
+        found = fights.opponent(outcome.actor_forces[0], outcome.trigger)
     if found is None or found in outcome.actor_forces:
         return
     if any(not _opposed(f, found) and not _told(fights, f, found) for f in outcome.actor_forces):
         return
     outcome.affected, outcome.affected_forces = [found.name], [found]
     outcome.reasons.append(Reason("argument", f"affected: {found.name} (the other side)", outcome.start, outcome.end))
+
+
+def _is_of_the_other_side(outcome: Outcome) -> bool:
+    """Arms, positions and ground that somebody takes or destroys were those of the side that he fights."""
+    return outcome.outcome == "captured territory" or (outcome.outcome in _TAKEN and outcome.target_kind in _ARMED)
 
 
 def _side_near(context: Context, outcome: Outcome, types: set[str]) -> Force | None:

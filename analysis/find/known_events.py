@@ -1,0 +1,59 @@
+"""Who is behind an attack that the report speaks of again: "the air strikes" after "two Saudi-led air strikes", "the
+recent attacks, in which the group was involved", "an attack blamed on the rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..read.language import Parse
+from .context import Context
+from .grammar import preposition_objects
+from .records import Force
+from .subjects import subject
+
+FROM_THE_AIR = {"strike", "airstrike", "bombing", "bombardment", "raid", "shelling"}
+_EVENTS = FROM_THE_AIR | {"attack", "assault", "ambush", "operation", "offensive"}
+_DEFINITE = {"the", "this", "that", "these", "those", "such", "both"}
+_OTHER = {"another", "different", "earlier", "fresh", "new", "next", "other", "previous", "second", "separate", "third",
+          "similar"}  # fmt: skip
+_LAID_TO = {"blame": ("on",), "attribute": ("to",), "pin": ("on",), "claim": ("by",), "link": ("to",)}
+_INVOLVED = {"involve", "participate", "engage", "implicate", "responsible", "behind"}
+_REACH = 4  # paragraphs back
+
+
+def laid_to(p: Parse, event: int) -> Iterator[int]:
+    """The heads of those whom the words beside the attack make its authors."""
+    for c in p.children[event]:
+        if p.dep[c] in ("acl", "relcl") and p.lemma[c] in _LAID_TO:
+            yield from preposition_objects(p, c, *_LAID_TO[p.lemma[c]])
+    above = p.head[event]
+    if p.dep[event] == "pobj" and p.lower[above] in ("in", "for", "behind", "with"):
+        word = p.head[above]
+        doing = p.lemma[word] in _INVOLVED or p.lower[above] == "behind"
+        if p.pos[word] == "ADJ":
+            word = p.head[word]
+        if doing and p.pos[word] in ("VERB", "AUX") and not any(p.dep[c] == "neg" for c in p.children[word]):
+            doer = subject(p, word)
+            if doer is not None:
+                yield doer
+
+
+def force_behind(context: Context, event: int, author) -> Force | None:  # type: ignore[no-untyped-def]
+    """The force behind the same event where the report has told it: the last one before a definite event; for strikes
+    without an article, the one force to which all strikes of the report are laid. `author` finds that of one noun."""
+    p = context.parse
+    lemma = p.lemma[event]
+    if lemma not in _EVENTS or any(p.lower[c] in _OTHER for c in p.children[event]):
+        return None
+    family = FROM_THE_AIR if lemma in FROM_THE_AIR else {lemma}
+    if any(p.lower[c] in _DEFINITE for c in p.children[event]):
+        for j in range(event - 1, -1, -1):
+            if p.paragraph[event] - p.paragraph[j] > _REACH:
+                return None
+            if p.lemma[j] in family and p.pos[j] == "NOUN" and (force := author(j)) is not None:
+                return force  # type: ignore[no-any-return]
+        return None
+    if lemma not in FROM_THE_AIR or lemma == "raid":
+        return None
+    authors = {id(f): f for j in range(len(p)) if p.lemma[j] in family and p.pos[j] == "NOUN" and (f := author(j))}
+    return next(iter(authors.values())) if len(authors) == 1 else None
