@@ -39,7 +39,8 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
         return True
-    if p.lemma[i] in ("control", "occupy", "hold") and (p.dep[i] in ("acl", "amod") or _is_state(p, i)):
+    attribute = p.dep[i] in ("acl", "amod") and p.tag[i] != "VB"  # not "attempts to occupy"
+    if p.lemma[i] in ("control", "occupy", "hold") and (attribute or _is_state(p, i)):
         return True
     if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
         return True

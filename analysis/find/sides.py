@@ -24,7 +24,9 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     mention = outcome.target_at
     if mention is None or outcome.target_kind == "civilian":
         return
-    force = owner_force(context, mention.head) or _bearing_force(context, mention.head)
+    bearing = _bearing_force(context, mention.head)
+    own = owner_force(context, mention.head)
+    force = bearing or own if context.parse.lemma[outcome.trigger] == "lose" else own or bearing
     if force is not None and outcome.actor_forces == [force] and outcome.outcome in ("cleared or secured", "killed"):
         force = None  # "drove its last remnants out": nobody drives out his own
     if force is None and outcome.target_kind in ("combatant", "security force"):
