@@ -13,7 +13,7 @@ from .nouns import noun_after, noun_before
 from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
 
-_GIVING = {"hand", "cede", "turn", "transfer", "fall"}  # what is lost to somebody
+_GIVING = {"hand", "cede", "turn", "transfer", "fall", "lose"}  # what is lost to somebody
 
 
 def agents(p: Parse, trigger: Trigger) -> list[int]:
@@ -57,7 +57,9 @@ def _passive_above(p: Parse, gerund: int) -> int | None:
 def gives_away(trigger: Trigger) -> bool:
     """Does the verb say that ground goes to somebody else: "handed over", "fell to"?"""
     rule = trigger.rules[0] if trigger.rules else None
-    return rule is not None and rule.words[0] in _GIVING and rule.outcome == "captured territory"
+    if rule is None or rule.words[0] not in _GIVING:
+        return False
+    return rule.outcome == "captured territory" or rule.words == ("lose",)
 
 
 def _receivers(p: Parse, verb: int) -> list[int]:
@@ -113,10 +115,7 @@ def _pobjs(p: Parse, preposition: int) -> list[int]:
 
 
 def inverted(p: Parse, verb: int) -> int | None:
-    """The target that stands behind the auxiliary or behind "include".
-
-    "Recovered from the site were two rifles", "the items seized include a rifle": the rifles.
-    """
+    """The target that stands behind the auxiliary: "recovered from the site were two rifles" the rifles."""
     a, b = p.sents[p.sent[verb]]
     if p.tag[verb] in ("VBN", "VBD") and all(p.tag[j] in ("RB", "CC", "IN") for j in range(a, verb)):
         for j in range(verb + 1, min(b - 1, verb + 14)):
@@ -124,9 +123,6 @@ def inverted(p: Parse, verb: int) -> int | None:
                 return noun_after(p, j + 1) if p.tag[j - 1] not in ("WP", "WDT") else None
             if p.pos[j] == "VERB" or p.tag[j] in ("WP", "WDT", "PRP"):
                 return None
-    things = p.head[verb]
-    if p.dep[verb] == "acl" and p.dep[things] == "nsubj" and p.lemma[p.head[things]] == "include":
-        return next((c for c in p.children[p.head[things]] if p.dep[c] == "dobj"), None)
     return None
 
 
@@ -153,7 +149,7 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
         if child(p, i, "auxpass") is None:
             before = noun_before(p, i)
             if before is not None and p.dep[i] != "conj":
-                return [before]
+                return [_including(p, before)]
             if before is not None and p.dep[before] not in ("pobj", "dobj") and p.head[before] in (i, p.head[i]):
                 return [before]
         found = subject(p, i)
@@ -179,6 +175,14 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     if p.tag[i] in ("VBD", "VBN", "JJ") and child(p, i, "nsubj") is not None and headline:
         return [child(p, i, "nsubj") or i]
     return []
+
+
+def _including(p: Parse, noun: int) -> int:
+    """ "12 rebels including two chiefs killed": the rebels, of whom the chiefs are a part."""
+    above = p.head[noun]
+    whole = p.head[above]
+    inside = p.dep[noun] == "pobj" and p.lower[above] == "including" and p.pos[whole] in ("NOUN", "PROPN", "NUM")
+    return whole if inside else noun
 
 
 def _begins_clause(p: Parse, verb: int, noun: int) -> bool:
@@ -242,6 +246,9 @@ def _adjective_patients(p: Parse, i: int) -> list[int]:
     if p.dep[i] in ("amod",) and p.head[i] > i and p.pos[p.head[i]] in ("NOUN", "PROPN"):
         return []
     before = noun_before(p, i)
+    left = child(p, p.head[i], "dobj") if p.dep[i] in ("oprd", "acomp", "ccomp") else None
+    if left is not None and before is not None and left < before <= p.right[left]:
+        return [left]  # "left two officers and a child dead"
     if before is not None:
         return [before]
     own = child(p, i, "nsubj")

@@ -13,7 +13,8 @@ _WEIGHTS = frozenset(
 )
 _CONTAINERS = _WEIGHTS | frozenset(
     """
-    % all amount back batch boatload body chunk consignment couple dozen entrance few fifth floor front gate
+    % all amount back batch boatload body chunk cluster concentration consignment couple dozen entrance few fifth
+    floor front gate
     group half handful haul hundred kind life load lobby lot majority many most none number one outskirts pair
     part percent piece quantity quarter range rest roof score series several side some spate stash stretch
     string swath swathe third thousand total tract truckload type vicinity wave
@@ -25,7 +26,12 @@ _FRACTIONS = {"third", "quarter", "fifth", "half", "percent", "%", "most", "majo
 def core(p: Parse, i: int) -> int:
     """The noun that is meant: "dozens of people" people, "the lives of two men" men, "one of the soldiers" soldiers."""
     for _ in range(3):
-        if p.lemma[i] not in _CONTAINERS and p.lower[i] not in number_nouns() and not is_number(p, i):
+        if (
+            p.lemma[i] not in _CONTAINERS
+            and p.lower[i] not in _CONTAINERS
+            and p.lower[i] not in number_nouns()
+            and not is_number(p, i)
+        ):
             return i
         of = next((c for c in p.children[i] if c > i and p.lower[c] == "of" and p.dep[c] in ("prep", "quantmod")), None)
         if of is None:
@@ -51,6 +57,8 @@ def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
     """The count of a target: that of the noun, or of the container above it ("one of the soldiers")."""
     if head == noun:
         return find_quantity(p, noun)
+    if p.lower[head] == "some" and (p.tag[noun].endswith("S") or p.pos[noun] == "PRON"):
+        return Quantity(p.word[head], (3, None), head, head, vague=True)
     if p.lemma[head] in _FRACTIONS:
         return None
     if p.lemma[head] in _WEIGHTS:  # "100 kg of explosives": no hundred explosives

@@ -6,11 +6,13 @@ a bare noun phrase, is an item, up to the first segment that reads otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from ..read.language import Parse
 from .context import Context
+from .cues import cue_verb
 from .numbers import is_number, number_nouns, read_number
 from .quantities import Quantity, phrase_start
 from .targets import Target, kind_of, make_target
@@ -30,10 +32,28 @@ def enumerated(context: Context, head: int) -> list[Target]:
     p = context.parse
     if kind_of(context, head)[0] not in _INVENTORY:
         return []
-    found, sure = [make_target(context, head)], False
-    for first, last in _segments(p, head):
+    found, sure = _items(context, _segments(p, past_phrase(p, head + 1, p.sents[p.sent[head]][1])))
+    first = make_target(context, head)
+    return [first, *found] if sure and first is not None else []
+
+
+def items_between(context: Context, start: int) -> list[Target]:
+    """The items of a list that begins at the token, whatever they are: "two bags of rice, six torches and a mat"."""
+    end = context.parse.sents[context.parse.sent[start]][1]
+    after = past_phrase(context.parse, start, end)
+    if after == start:
+        return []
+    return _items(context, chain([(start, after - 1)], _segments(context.parse, after)))[0]
+
+
+def _items(context: Context, segments: Iterable[tuple[int, int]]) -> tuple[list[Target], bool]:
+    """The items of the segments up to the first that is none, and whether one has a number or is a known thing."""
+    p = context.parse
+    found: list[Target] = []
+    sure = False
+    for first, last in segments:
         noun = _head(p, first, last)
-        if noun is None:
+        if noun is None or (last + 1 < len(p) and cue_verb(p, last + 1) is not None):
             break
         counted = is_number(p, first) or p.lower[first] in _OPENERS or p.lower[first] in number_nouns()
         known = kind_of(context, noun)[0] in _INVENTORY
@@ -41,10 +61,11 @@ def enumerated(context: Context, head: int) -> list[Target]:
             break
         sure = sure or counted or known
         target = make_target(context, noun)
-        if target is not None and target.quantity is None and counted:
+        if target is not None and target.quantity is None and counted and target.head == target.last:
             target = replace(target, quantity=_quantity(p, first, noun))
-        found.append(target)
-    return [t for t in found if t is not None] if sure else []
+        if target is not None:
+            found.append(target)
+    return found, sure
 
 
 def _quantity(p: Parse, first: int, noun: int) -> Quantity | None:
@@ -55,15 +76,14 @@ def _quantity(p: Parse, first: int, noun: int) -> Quantity | None:
     return None if read is None else Quantity(p.slice(first, read[1]), (int(read[0]),) * 2, first, read[1])
 
 
-def _segments(p: Parse, head: int) -> Iterator[tuple[int, int]]:
-    """First and last token of what follows the item at `head`, cut at commas and conjunctions."""
-    end = p.sents[p.sent[head]][1]
-    i = _past_phrase(p, head + 1, end)
+def _segments(p: Parse, i: int) -> Iterator[tuple[int, int]]:
+    """First and last token of what follows the item that ends before token i, cut at commas and conjunctions."""
+    end = p.sents[p.sent[i - 1]][1]
     while i < end and p.lower[i] in _JOINS:
         while i < end and p.lower[i] in _JOINS:
             i += 1
         first = i
-        i = _past_phrase(p, i, end)
+        i = past_phrase(p, i, end)
         if i == first:
             return
         yield first, i - 1
@@ -71,7 +91,7 @@ def _segments(p: Parse, head: int) -> Iterator[tuple[int, int]]:
             return
 
 
-def _past_phrase(p: Parse, i: int, end: int) -> int:
+def past_phrase(p: Parse, i: int, end: int) -> int:
     """Past a noun phrase and the "of", "for", "with" phrases that belong to it."""
     while i < end and p.lower[i] not in _JOINS:
         if p.tag[i] in _IN_PHRASE or p.tag[i] in ("-LRB-", "-RRB-"):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..read.language import Parse
+from .containers import core
 from .context import Context
 from .enumerations import enumerated
 from .identified import named_after
 from .nouns import noun_after
-from .numbers import read_number
+from .numbers import is_number, number_nouns, read_number
 from .quantities import Quantity, find_quantity
 from .subjects import all_subjects
 from .targets import Target, make_target
+from .triggers import is_deed
 
 _OPENING = {":", "-", "--", "("}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}
@@ -26,6 +28,8 @@ def items_of(context: Context, head: int) -> list[Target]:
     """
     p = context.parse
     heads = _list_heads(p, head)
+    inner = _contained(p, head) if len(heads) == 1 else []
+    heads += [h for h in inner if p.lower[head] not in number_nouns() or find_quantity(p, h) is not None]
     targets = [t for t in (make_target(context, h) for h in heads) if t is not None]
     if not targets:
         return []
@@ -34,6 +38,8 @@ def items_of(context: Context, head: int) -> list[Target]:
     if len(inventory := enumerated(context, heads[0])) > len(targets):
         targets = [targets[0], *(t if t.kind else replace(t, kind="other", cls="goods") for t in inventory[1:])]
     first, rest = targets[0], targets[1:]
+    if not rest and inner:  # "dozens of soldiers and civilians": one number for all
+        return [replace(first, last=inner[-1], text=p.slice(first.first, inner[-1]))]
     if not rest:
         return [first]
     if len(rest) == 1 and first.quantity is None and _owner_covers(p, first, rest[0]):
@@ -44,6 +50,16 @@ def items_of(context: Context, head: int) -> list[Target]:
         span = p.slice(first.first, rest[-1].last)
         return [replace(first, last=rest[-1].last, text=span)]
     return [first, *rest]
+
+
+def _contained(p: Parse, head: int) -> list[int]:
+    """What is coordinated with the noun inside a container: "a number of rifles, radios and a bomb"."""
+    noun = core(p, head)
+    if noun == head or p.pos[noun] == "PRON":
+        return []
+    inside = [c for c in _chain(p, noun) if c > noun]
+    counts = is_number(p, head) and p.lower[head] not in number_nouns()  # "two of the soldiers and three civilians"
+    return [c for c in inside if not counts or find_quantity(p, c) is not None]
 
 
 def _owner_covers(p: Parse, first: Target, second: Target) -> bool:
@@ -80,6 +96,8 @@ def _chain(p: Parse, head: int) -> list[int]:
                     out += [o for o in p.children[c] if p.dep[o] == "pobj"]
                 continue
             listed = p.dep[c] == "conj" or (p.dep[c] == "appos" and _is_counted_item(p, j, c))
+            if is_deed(p, c):
+                continue
             if listed and not any(p.dep[k] in _CLAUSAL for k in p.children[c]):
                 out.append(c)
             elif p.dep[c] == "appos" and p.pos[j] == "PROPN":

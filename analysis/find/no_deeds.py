@@ -45,7 +45,8 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] in ("base", "deploy", "station") and (p.dep[i] in ("acl", "relcl", "amod") or _is_state(p, i)):
         return True  # "the base where the troops are stationed"
-    if p.lemma[i] in _HOLDING and (p.dep[_first_of(p, i)] in ("acl", "amod") or _is_state(p, i)):
+    attribute = p.dep[_first_of(p, i)] in ("acl", "amod") and p.tag[i] != "VB"  # not "attempts to occupy"
+    if p.lemma[i] in _HOLDING and (attribute or _is_state(p, i)):
         return True
     if p.lemma[i] in ("control", "hold") and p.tag[i] in ("VBZ", "VBP") and p.dep[i] != "conj":
         return True  # "the group controls a small region"

@@ -13,20 +13,21 @@ from ..read.language import Parse
 from .actors import find_actor
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
-from .containers import core
+from .containers import core, quantity_of
 from .context import Context
+from .ellipses import elliptical_rows
 from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from .identified import find_identified, named_beside
+from .inventories import inventory_rows
 from .lists import items_of, parts_of
 from .means import find_means
 from .no_deeds import LANDING, is_of_bombs, is_taking_away, tells_no_deed
 from .picked_out import picked_out_rows
-from .quantities import find_quantity
 from .records import Outcome
 from .rows import pronoun_row, target_row
 from .scene import find_place
 from .sides import find_affected, find_speaker
-from .subjects import is_passive
+from .subjects import is_passive, subject
 from .targets import Target
 from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
@@ -47,7 +48,20 @@ _NEGATIONS = {"not", "n't", "never", "cannot"}
 _GROUND = {"recapture", "retake", "liberate", "reclaim", "regain", "win", "overrun"}  # what follows is a place
 _ABSTRACT = {"power", "control", "opportunity", "chance", "moment", "initiative", "advantage", "occasion", "day"}
 _CONDITIONS = {"if", "unless", "lest"}
-_NOBODY = {"nobody", "none"}
+_BLOWS = {
+    "airstrike",
+    "air-strike",
+    "attack",
+    "bomb",
+    "bombardment",
+    "bombing",
+    "drone",
+    "missile",
+    "raid",
+    "shelling",
+    "strike",
+}
+_RANKS = {"man", "member", "people", "personnel"}
 
 
 def find_outcomes(context: Context) -> None:
@@ -76,6 +90,8 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         return []
     if trigger.rules[0].outcome in _PEOPLE_OUTCOMES and (picked := picked_out_rows(context, trigger)) is not None:
         return picked
+    if (stock := inventory_rows(context, trigger)) is not None:
+        return stock
     if trigger.pos == "operation":
         return operation_row(context, trigger)
     if trigger.pos == "toll":
@@ -100,7 +116,7 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
                 rows += _target_rows(context, trigger, rule, head)
         where = rule.target
     if rows:
-        return rows
+        return rows + elliptical_rows(context, trigger, rows)
     where = trigger.rules[0].target
     if trigger.pos == "verb" and (where == "subject" or (where == "object" and is_passive(context.parse, trigger.at))):
         for rule in trigger.rules:
@@ -124,7 +140,7 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
     if p.tag[pronoun := core(p, head)] in ("PRP", "PRP$"):
         row = pronoun_row(context, trigger, rule, pronoun)
         if row is not None and pronoun != head:  # "killing one of them"
-            number = find_quantity(p, head)
+            number = quantity_of(p, head, pronoun)
             row[0].count, row[0].count_text = (number.count, number.text) if number else (None, "")
         if row is not None or pronoun == head:
             joined = [c for c in p.children[head] if p.dep[c] == "conj" and p.pos[c] != "VERB"]  # "her and her husband"
@@ -169,6 +185,8 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     lemma = context.parse.lemma[trigger.at]
     if rule.outcome == "attacked" and lemma in LANDING and not is_of_bombs(context, trigger.at, "nsubj"):
         return ""  # rockets land, planes too
+    if rule.words == ("lose",) and rule.outcome == "killed" and not _is_own_loss(context, trigger, target):
+        return ""
     if rule.outcome == "arrested" and rule.words == ("take",) and not is_taking_away(context, trigger):
         return ""
     alike = [r for r in trigger.rules if (r.outcome, r.target, r.words) == (rule.outcome, rule.target, rule.words)]
@@ -177,7 +195,13 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     if target.kind and target.cls != "number":
         return ""
     sure = rule.outcome in _PEOPLE_OUTCOMES and rule.words[-1] in _HELD  # "took hostage", not "took" or "took out"
-    weak = lemma in _WEAK and not sure and target.cls != "number"
+    weak = (
+        lemma in _WEAK
+        and trigger.pos != "noun"
+        and not sure
+        and not _is_fired_on(context, trigger)
+        and target.cls != "number"
+    )
     if weak and not (rule.outcome == "seized" and lemma == "seize"):
         return ""
     if rule.kinds >= PEOPLE or rule.outcome in _PEOPLE_OUTCOMES:
@@ -189,6 +213,23 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     if rule.outcome in ("destroyed", "attacked") and not target.kind:
         return "other"
     return ""
+
+
+def _is_fired_on(context: Context, trigger: Trigger) -> bool:
+    """ "The rebels have been targeting clinics", "two strikes targeted a depot", not "the law targets fraud"."""
+    p = context.parse
+    own = subject(p, trigger.at) if p.lemma[trigger.at] == "target" else None
+    return own is not None and (own in context.force_at or p.lemma[own] in _BLOWS)
+
+
+def _is_own_loss(context: Context, trigger: Trigger, target: Target) -> bool:
+    """ "The army lost ten men": its own. Not "the family lost two members"."""
+    if target.kind in ("combatant", "security force"):
+        return target.last > trigger.at
+    p = context.parse
+    own = subject(p, trigger.at)
+    ours = own is not None and (own in context.force_at or p.lower[own] in ("we", "they"))
+    return ours and target.quantity is not None and p.lemma[target.last] in _RANKS
 
 
 def _is_own_speaker(context: Context, outcome: Outcome) -> bool:

@@ -72,6 +72,9 @@ _INSIDE = {
 }
 
 
+_ADJECTIVES = {"JJ", "NNP", "VBN"}
+
+
 def _refused(p: Parse, first: int, last: int, noun: int) -> bool:
     """Does the number count something else, or nothing: an age, a year, money, a distance, a label?"""
     before = p.lower[first - 1] if first else ""
@@ -184,7 +187,9 @@ def phrase_start(p: Parse, noun: int) -> int:
             while first > 0 and p.tag[first - 1] in ("NNP", "NN") and p.sent[first - 1] == p.sent[noun]:
                 first -= 1
             continue
-        if p.tag[j] not in _INSIDE:
+        if p.lower[j] == "both" and p.head[j] == noun and not any(p.dep[c] == "conj" for c in p.children[noun]):
+            return j
+        if p.tag[j] not in _INSIDE and not _joins_adjectives(p, j, noun):
             quoted = p.word[j] in ('"', "'", ",") and p.head[j] == noun and j > 0 and p.tag[j - 1] in ("JJ", "CD")
             if not quoted and not _in_number(p, j):
                 break
@@ -192,6 +197,12 @@ def phrase_start(p: Parse, noun: int) -> int:
             break
         first = j
     return first
+
+
+def _joins_adjectives(p: Parse, j: int, noun: int) -> bool:
+    """ "and" in "six Kurdish and Arab guards"."""
+    joins = p.lower[j] in ("and", "or") and p.dep[j] == "cc" and j > 0 and _belongs(p, j, noun)
+    return joins and p.tag[j - 1] in _ADJECTIVES and p.tag[j + 1] in _ADJECTIVES and _belongs(p, j - 1, noun)
 
 
 def _bracket(p: Parse, close: int) -> int | None:

@@ -28,7 +28,8 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     mention = outcome.target_at
     if mention is None or outcome.target_kind == "civilian":
         return
-    force = owner_force(context, mention.head) or _bearing_force(context, mention.head)
+    bearing, own = _bearing_force(context, mention.head), owner_force(context, mention.head)
+    force = bearing or own if context.parse.lemma[outcome.trigger] == "lose" else own or bearing
     if force is None and outcome.target_kind in _OF_STATES:
         force = state_of_nation(context, mention.head)
     if force is not None and outcome.actor_forces == [force] and outcome.outcome in ("cleared or secured", "killed"):

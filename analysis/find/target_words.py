@@ -35,6 +35,8 @@ def words_of(context: Context, noun: int) -> tuple[int, int]:
     if quantity is not None and quantity.last < noun:
         start = max(start, quantity.last + 1)
     for j in range(noun - 1, start - 1, -1):  # the owner is a cell of its own
+        if p.tag[j] == "CC":
+            break  # "Afghan and foreign forces": both
         if j in context.force_at or p.tag[j] == "POS":
             start = max(start, j + 1)
             break

@@ -28,6 +28,12 @@ _REACH = 10  # tokens between a verb and the last word of its phrase ("took five
 _NOMINAL = {"dobj", "pobj", "nsubj", "nsubjpass"}
 _LAUNCHING = {"launch", "begin", "start", "mount", "conduct", "carry", "open", "wage", "announce", "resume"}
 _ENDS_PHRASE = {";", ":", "after", "before", "when", "amid", "while"}
+INVENTORY_NOUNS = frozenset(  # what may stand for all that was seized: "items recovered include"
+    """
+    article belongings contraband equipment exhibit good goods haul item material object possession property
+    recovery seizure stuff thing valuable
+    """.split()
+)
 _FIXED = {"of", "to", "out", "up", "down", "off", "over", "away", "in", "into", "on"}
 
 
@@ -143,8 +149,18 @@ def find_triggers(context: Context) -> list[Trigger]:
     return out
 
 
+def is_deed(p: Parse, i: int) -> bool:
+    """Is the noun a deed with its own target: "the arrest of two men", "three strikes on the port"?"""
+    nouns = _lexicon("noun")
+    return (p.lemma[i] in nouns or p.lower[i] in nouns) and any(p.lower[c] in ("of", "on") for c in p.children[i])
+
+
 def _is_launched(p: Parse, i: int) -> bool:
     """ "launched an offensive": an operation, where "the offensive on the town" is an attack."""
+    if p.lemma[i] == "assault" and any(
+        p.lower[c] in ("on", "against", "at") for place in (i, p.head[i]) for c in p.children[place] if c > i
+    ):
+        return False
     return p.dep[i] in ("dobj", "nsubjpass") and p.lemma[p.head[i]] in _LAUNCHING
 
 
@@ -155,11 +171,16 @@ def _mistagged_verb(p: Parse, i: int) -> Trigger | None:
     if (base := _base(lower)) and not lower.endswith("s"):
         if lower.endswith("ing") and p.tag[i] in ("NN", "NNS", "NNP"):
             return None
-        attributive = p.dep[i] in ("amod", "compound") and p.head[i] > i
-        return None if attributive else _match(p, i, "verb", verbs[base])
+        none = is_attributive(p, i) and p.lemma[p.head[i]] not in INVENTORY_NOUNS
+        return None if none else _match(p, i, "verb", verbs[base])
     if lower in verbs and _is_infinitive_verb(p, i):
         return _match(p, i, "verb", verbs[lower])
     return None
+
+
+def is_attributive(p: Parse, i: int) -> bool:
+    """Does the word stand before the noun that it describes: "the seized items"?"""
+    return p.dep[i] in ("amod", "compound") and p.head[i] > i
 
 
 def _is_infinitive_verb(p: Parse, i: int) -> bool:

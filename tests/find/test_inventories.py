@@ -1,0 +1,66 @@
+"""Inventories that a general noun opens, and numbers whose deed is told once."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def found(tables, *columns):
+    return [tuple(row[c] for c in columns) for row in tables.rows["outcomes"]]
+
+
+@pytest.mark.parametrize(
+    ("example", "rows"),
+    [
+        pytest.param(
+            "Items recovered from the hideout include two bags of fertiliser, 40 sachets of glue, and three mats.",
+            [("seized", "bags of fertiliser", 2), ("seized", "sachets of glue", 40), ("seized", "mats", 3)],
+            id="include",
+        ),
+        pytest.param(
+            "Other items seized are two bicycles, a bag of salt and a quantity of dried meat.",
+            [("seized", "bicycles", 2), ("seized", "bag of salt", 1), ("seized", "dried meat", None)],
+            id="are",
+        ),
+        pytest.param(
+            "Among the items recovered were three rifles and two mobile phones.",
+            [("seized", "rifles", 3), ("seized", "mobile phones", 2)],
+            id="among",
+        ),
+        pytest.param(
+            "Recovered items include: 3 rifles and 2 grenades.",
+            [("seized", "rifles", 3), ("seized", "grenades", 2)],
+            id="before the noun",
+        ),
+        pytest.param(
+            "Materials found at the site comprise a laptop, flags and documents.",
+            [("found", "laptop", 1), ("found", "flags", None), ("found", "documents", None)],
+            id="found",
+        ),
+        pytest.param("Recovered items were handed to the police.", [], id="no list"),
+    ],
+)
+def test_the_items_of_an_inventory_are_rows(read_example, example, rows):
+    """What was seized is each item with its number, not "items"."""
+    assert found(read_example(example)[0], "outcome", "target", "count_low") == rows
+
+
+@pytest.mark.parametrize(
+    ("example", "rows"),
+    [
+        pytest.param(
+            "Eight rebels were killed in Heet, two in Rutba and another in Rawa.",
+            [("rebels", 8, "Heet"), ("rebels", 2, "Rutba"), ("rebels", 1, "Rawa")],
+            id="passive",
+        ),
+        pytest.param(
+            "The blast killed six people in Kirkuk and two in Mosul.",
+            [("people", 6, "Kirkuk"), ("two", 2, "Mosul")],
+            id="active",
+        ),
+        pytest.param("Eight rebels were killed in Heet in 2014.", [("rebels", 8, "Heet")], id="a year"),
+    ],
+)
+def test_a_number_with_a_place_of_its_own_is_a_row(read_example, example, rows):
+    """The verb is told once; each number has its place."""
+    assert found(read_example(example)[0], "target", "count_low", "place") == rows
