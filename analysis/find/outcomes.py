@@ -19,7 +19,7 @@ from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from .identified import find_identified, named_beside
 from .lists import items_of, parts_of
 from .means import find_means
-from .no_deeds import LANDING, is_of_bombs, is_taking_away, tells_no_deed
+from .no_deeds import LANDING, is_of_bombs, is_removal, is_taking_away, tells_no_deed
 from .picked_out import picked_out_rows
 from .quantities import find_quantity
 from .records import Outcome
@@ -121,6 +121,8 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
     p = context.parse
     if done and p.pos[head] == "PRON":
         return []
+    if rule.outcome == "arrested" and rule.words == ("take",) and not is_taking_away(context, trigger):
+        return []
     if p.tag[pronoun := core(p, head)] in ("PRP", "PRP$"):
         row = pronoun_row(context, trigger, rule, pronoun)
         if row is not None and pronoun != head:  # "killing one of them"
@@ -169,7 +171,7 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     lemma = context.parse.lemma[trigger.at]
     if rule.outcome == "attacked" and lemma in LANDING and not is_of_bombs(context, trigger.at, "nsubj"):
         return ""  # rockets land, planes too
-    if rule.outcome == "arrested" and rule.words == ("take",) and not is_taking_away(context, trigger):
+    if rule.outcome == "kidnapped" and is_removal(context.parse, trigger, target.last):
         return ""
     alike = [r for r in trigger.rules if (r.outcome, r.target, r.words) == (rule.outcome, rule.target, rule.words)]
     if target.kind and any(r.admits(target.kind, target.cls) for r in alike):
