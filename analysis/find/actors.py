@@ -190,7 +190,8 @@ def _earlier_event(context: Context, event: int) -> Outcome | None:
     if not any(p.lower[c] in ("the", "this", "that", "ensuing") for c in p.children[event]):
         return None
     for o in reversed(context.outcomes):
-        if o.outcome in ("attacked", "launched operation") and o.trigger < event:
+        told = o.outcome == "attacked" or (o.outcome == "launched operation" and p.lemma[event] in _OPERATIONS)
+        if told and o.trigger < event:
             return o if p.paragraph[event] - p.paragraph[o.trigger] <= 1 else None
     return None
 

@@ -112,6 +112,13 @@ def toll_row(context: Context, trigger: Trigger) -> list[Row]:
     return [(target_row(context, trigger, "killed", target, "person unspecified"), target)]
 
 
+def _clash_word(context: Context, trigger: Trigger) -> str:
+    """ "A shoot-out", not "out"."""
+    p = context.parse
+    hyphenated = "-" in p.word[trigger.begin : trigger.last + 1]
+    return p.slice(trigger.begin, trigger.last) if hyphenated else p.word[trigger.at]
+
+
 def clash_row(context: Context, trigger: Trigger) -> list[Row]:
     """A clash has both sides as target, as actor and as affected, and no count."""
     p, i = context.parse, trigger.at
@@ -144,7 +151,7 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
     if not sides and (trigger.pos == "verb" or _is_definite(context, i) or governor(p, i) is None):
         return []
     row = bare(context, trigger, "clashed")
-    row.target = "; ".join(s.text for s in sides) or p.word[i]
+    row.target = "; ".join(s.text for s in sides) or _clash_word(context, trigger)
     if sides:
         row.target_at = context.mention(sides[0].first, sides[0].last)
         last = max(sides, key=lambda s: s.last)

@@ -103,11 +103,22 @@ def find_known(p: Parse, atoms: Atoms) -> Iterator[Match]:
             first, last = atoms.token[k], atoms.token[k + n - 1]
             good = [naming for naming in namings if _written_as_name(p, first, last, naming.written)]
             good = [naming for naming in good if not _is_only_part(p, first, last, naming.written)]
+            good = good if not _begins_longer(p, phrases, atoms, k, n) else []
             if good and p.sent[first] == p.sent[last] and is_unbroken(p, first, last):
                 yield Match(first, last, good)
                 step = n
                 break
         k += step
+
+
+def _begins_longer(p: Parse, phrases: Phrases[Naming], atoms: Atoms, k: int, n: int) -> bool:
+    """Does a longer name begin inside this one: "Colombian Army of National Liberation" is no Colombian Army?"""
+    for inner in range(k + 1, k + n):
+        size, namings = next(iter(phrases.at(atoms, inner)), (0, []))
+        first, last = atoms.token[inner], atoms.token[inner + size - 1]
+        if inner + size > k + n and size > n and any(_written_as_name(p, first, last, x.written) for x in namings):
+            return is_unbroken(p, first, last)
+    return False
 
 
 def _is_only_part(p: Parse, first: int, last: int, written: str) -> bool:

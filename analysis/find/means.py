@@ -12,6 +12,8 @@ from .records import Outcome, Reason
 from .triggers import Trigger
 
 _BY_MEANS = {"with", "using", "by", "in", "from", "via", "through", "of", "after", "when", "during", "to"}
+_BURIED = {"bomb", "device", "explosive", "ied", "landmine", "mine", "tripwire"}
+_TRIPPING = {"detonate", "drive", "hit", "roll", "run", "set", "step", "strike", "touch", "tread", "trigger"}
 _MEANS_FOR = {"killed", "wounded", "destroyed", "attacked"}
 
 
@@ -63,7 +65,10 @@ def find_means(context: Context, trigger: Trigger, outcome: Outcome) -> None:
             continue
         if p.lemma[i] not in _last_words() or i in context.force_at or i in context.place_at:
             continue
-        if p.dep[i] == "compound" and p.head[i] > i and means_at(p, p.head[i]) is not None:
+        whole = p.head[i] if p.dep[i] == "compound" and p.head[i] > i else trigger.at
+        if whole != trigger.at and means_at(p, whole) is not None:
+            continue  # the attack of "killed in a bomb attack"; the bomb of "a bomb attack on the station"
+        if p.lower[i - 1 : i + 2] == ["in", "charge", "of"]:
             continue
         if _is_instrument(p, i, trigger) and (words := means_at(p, i)) is not None:
             outcome.means = words
@@ -77,10 +82,20 @@ def _is_instrument(p: Parse, i: int, trigger: Trigger) -> bool:
     if p.dep[i] in ("nsubj", "nsubjpass") and p.head[i] in (trigger.at, p.head[trigger.at]):
         return True
     if p.dep[i] in ("pobj", "dobj") and p.lower[p.head[i]] in _BY_MEANS:
+        return p.lower[p.head[i]] != "of" or p.pos[p.head[p.head[i]]] != "VERB"  # "which consisted of rifles"
+    if p.dep[i] in ("pobj", "dobj") and _is_set_off(p, i):
         return True
     if p.dep[i] == "compound" and p.head[i] == trigger.at:
         return True
     return p.dep[i] == "dobj" and p.head[i] == trigger.at and outcome_is_fire(p, trigger)
+
+
+def _is_set_off(p: Parse, i: int) -> bool:
+    """ "when they set off a mine", "stepped on a landmine", "struck a roadside bomb": what they set off hit them."""
+    if p.lemma[i] not in _BURIED:
+        return False
+    verb = p.head[i] if p.dep[i] == "dobj" else p.head[p.head[i]]
+    return p.lemma[verb] in _TRIPPING and p.dep[verb] in ("advcl", "ccomp", "conj", "pcomp", "ROOT")
 
 
 def outcome_is_fire(p: Parse, trigger: Trigger) -> bool:

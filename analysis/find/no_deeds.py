@@ -11,9 +11,18 @@ from .triggers import Trigger
 
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
+_WARDS = {"clinic", "hospital", "infirmary", "morgue", "mortuary"}
+_REMAINS = {"body", "casualty", "corpse", "dead", "injured", "remains", "victim", "wounded"}
 _SOLDIERLY = {"military", "army", "armed", "armored", "armoured", "troop", "soldier", "tank"}
 LANDING = {"land", "fall", "rain", "slam"}
 _HOLDING = {"annex", "control", "hold", "occupy"}
+_UNHURT = frozenset(
+    "assassination attack attempt death injury narrowly unharmed unhurt uninjured unscathed unwounded".split()
+)
+_ATTACKS = frozenset(
+    "abduct ambush assassinate attack blow fire grab hurl kidnap kill leave murder open place plant rob shoot snatch "
+    "stab steal throw toss".split()
+)
 _NOT_QUITE = {"almost", "nearly"}
 _DEADLY = {"assassinate", "die", "kill", "murder"}
 _CASUALTIES = {"wounded", "injured", "dead", "deceased", "remains"}
@@ -41,7 +50,9 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True  # "was almost killed"
     if p.word[i] == "Die":  # a German article; no report begins with the verb
         return True
-    if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(p, i):
+    if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(context, i):
+        return True
+    if p.lemma[i] in ("escape", "flee") and (_is_unhurt(p, i) or _is_getaway(p, i)):
         return True
     if p.lemma[i] in ("base", "deploy", "station") and (p.dep[i] in ("acl", "relcl", "amod") or _is_state(p, i)):
         return True  # "the base where the troops are stationed"
@@ -102,7 +113,23 @@ def _is_of_casualties(p: Parse, verb: int) -> bool:
     return any(p.lower[j] in _CASUALTIES or p.lemma[j] in _CARE for j in clause)
 
 
-def _was_located(p: Parse, verb: int) -> bool:
+def _is_unhurt(p: Parse, escape: int) -> bool:
+    """ "Escaped unhurt", "escaped death", "escaped the attack": nobody was driven out."""
+    return any(p.lower[c] in _UNHURT for c in p.children[escape]) or p.lower[escape + 1 : escape + 2] == ["with"]
+
+
+def _is_getaway(p: Parse, flight: int) -> bool:
+    """ "Planted the bomb and fled": those who did it."""
+    first = p.head[flight]
+    return p.dep[flight] == "conj" and p.lemma[first] in _ATTACKS and not is_passive(p, first)
+
+
+def _was_located(context: Context, verb: int) -> bool:
+    """Not "where an office was located": a building that nobody had to find."""
+    p = context.parse
+    own = subject(p, verb)
+    if own is not None and kind_of(context, core(p, own))[0] == "building" and not by_agents(p, verb):
+        return False
     return any(p.dep[c] in ("auxpass", "aux") and p.lower[c] not in ("is", "are") for c in p.children[verb])
 
 
@@ -129,7 +156,14 @@ def is_taking_away(context: Context, trigger: Trigger) -> bool:
     force = context.force_at.get(agent) if agent is not None else None
     if force is None or force.actor_type not in ("state forces", "external forces"):
         return False
+    if p.dep[i] == "relcl" and p.lemma[p.head[i]] in _WARDS:  # "the hospital where police took him"
+        return False
     return not any(p.lower[c] in ("to", "into", "by", "out") for c in p.children[i] if p.dep[c] in ("prep", "prt"))
+
+
+def is_removal(p: Parse, trigger: Trigger, noun: int) -> bool:
+    """ "The bodies were taken away", "took away the wounded": nobody was kidnapped."""
+    return trigger.rules[0].words == ("take", "away") and p.lemma[noun] in _REMAINS
 
 
 def _is_state(p: Parse, verb: int) -> bool:

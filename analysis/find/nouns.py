@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..read.language import Parse
 from .numbers import is_number
 
+_PRONOMINAL = {"few", "many", "more", "others", "several", "some"}  # "four were killed and several injured"
+
 
 def noun_after(p: Parse, start: int) -> int | None:
     """The head of the noun phrase that begins at token `start` or behind a few adverbs; None where none does."""
@@ -31,4 +33,4 @@ def noun_before(p: Parse, end: int) -> int | None:
         j -= 1
     if j < 0 or p.sent[j] != p.sent[end]:
         return None
-    return j if p.tag[j] in ("NN", "NNS", "NNP", "NNPS", "CD") or p.lower[j] in ("more", "others") else None
+    return j if p.tag[j] in ("NN", "NNS", "NNP", "NNPS", "CD") or p.lower[j] in _PRONOMINAL else None

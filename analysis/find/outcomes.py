@@ -21,7 +21,7 @@ from .identified import find_identified, named_beside
 from .inventories import inventory_rows
 from .lists import items_of, parts_of
 from .means import find_means
-from .no_deeds import LANDING, is_of_bombs, is_taking_away, tells_no_deed
+from .no_deeds import LANDING, is_of_bombs, is_removal, is_taking_away, tells_no_deed
 from .picked_out import picked_out_rows
 from .records import Outcome
 from .rows import pronoun_row, target_row
@@ -137,6 +137,8 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
     p = context.parse
     if done and p.pos[head] == "PRON":
         return []
+    if rule.outcome == "arrested" and rule.words == ("take",) and not is_taking_away(context, trigger):
+        return []
     if p.tag[pronoun := core(p, head)] in ("PRP", "PRP$"):
         row = pronoun_row(context, trigger, rule, pronoun)
         if row is not None and pronoun != head:  # "killing one of them"
@@ -188,6 +190,8 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     if rule.words == ("lose",) and rule.outcome == "killed" and not _is_own_loss(context, trigger, target):
         return ""
     if rule.outcome == "arrested" and rule.words == ("take",) and not is_taking_away(context, trigger):
+        return ""
+    if rule.outcome == "kidnapped" and is_removal(context.parse, trigger, target.last):
         return ""
     alike = [r for r in trigger.rules if (r.outcome, r.target, r.words) == (rule.outcome, rule.target, rule.words)]
     if target.kind and any(r.admits(target.kind, target.cls) for r in alike):

@@ -51,25 +51,7 @@ _UNITS = frozenset(
     years
     """.split()
 )
-_INSIDE = {
-    "CD",
-    "JJ",
-    "JJR",
-    "JJS",
-    "NN",
-    "NNS",
-    "NNP",
-    "NNPS",
-    "DT",
-    "PDT",
-    "HYPH",
-    "POS",
-    "VBN",
-    "VBG",
-    "RB",
-    "AFX",
-    "VBD",
-}
+_INSIDE = frozenset("CD JJ JJR JJS NN NNS NNP NNPS DT PDT HYPH POS VBN VBG RB AFX VBD".split())
 
 
 _ADJECTIVES = {"JJ", "NNP", "VBN"}
@@ -255,6 +237,9 @@ def find_quantity(p: Parse, noun: int) -> Quantity | None:
         return Quantity(p.word[noun], number_nouns()[p.lower[noun]], noun, noun, vague=True)
     if p.lower[noun] == "another":
         return Quantity(p.word[noun], (1, 1), noun, noun)
+    if p.lower[noun] in ("few", "several") and (found := _match_left(p, noun + 1, "vague")) is not None:
+        low, _ = number_words("vague")[found[1]]  # "several of them", "a few were hurt"
+        return Quantity(p.slice(found[0], noun), (int(low), None), found[0], noun, vague=True)
     if p.tag[noun] in ("NNS", "NNPS") and p.lower[first] not in ("no", "both"):
         return None
     articles = number_words("article")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..read.language import Parse
 from .context import Context
 from .grammar import SUBJECTS
 from .records import Outcome, Reason
@@ -85,7 +86,7 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
     for earlier in reversed(context.outcomes):
         if p.sent[trigger.at] - p.sent[earlier.trigger] > 1:
             break
-        fits = word not in ("it", "its", "itself") or earlier.target_kind not in PEOPLE
+        fits = earlier.target_kind not in PEOPLE if word in ("it", "its", "itself") else not _is_one_thing(p, earlier)
         if earlier.target and fits and rule.admits(earlier.target_kind, ""):
             row = bare(context, trigger, rule.outcome)
             row.start, row.end = min(row.start, p.start[head]), max(row.end, p.end[head])
@@ -97,6 +98,13 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
             row.reasons.append(Reason("coreference", f"{p.word[head]}: {earlier.target}", p.start[head], p.end[head]))
             return row, None
     return _named_before(context, trigger, rule, head)
+
+
+def _is_one_thing(p: Parse, row: Outcome) -> bool:
+    """ "Combing the area ... fired at them": not at the area."""
+    if row.target_kind in PEOPLE or row.target_at is None or row.count not in (None, (1, 1)):
+        return False
+    return p.tag[row.target_at.head] in ("NN", "NNP") and row.target == p.slice(row.target_at.first, row.target_at.last)
 
 
 def _named_before(context: Context, trigger: Trigger, rule: Rule, head: int) -> tuple[Outcome, Target | None] | None:

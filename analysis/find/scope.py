@@ -151,8 +151,8 @@ def _leads(p: Parse, head: int) -> bool:
     lemma = p.lemma[head]
     if any(p.lower[c] == "yet" for c in p.children[head]):  # "has yet to capture the town"
         return False
-    if lemma in _MOVES and p.tag[head + 1] != "TO":  # "is proceeding well to find them": a purpose
-        return False
+    if lemma in _MOVES and p.tag[head + 1] != "TO" and p.lower[head + 1] != "on":
+        return False  # "is proceeding well to find them": a purpose; "went on to kill": done
     if lemma == "be":
         subject = next((c for c in p.children[head] if p.dep[c] == "nsubj"), None)
         return subject is None or p.lemma[subject] not in cues_of("noun")

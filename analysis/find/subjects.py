@@ -7,6 +7,8 @@ from .grammar import SUBJECTS, child
 
 _RELATIVES = {"who", "which", "that", "whom"}
 SPANS = {"time", "minute", "hour", "day", "week", "month", "year", "moment"}  # "killed a short time later": no object
+_MANNERS = {"accident", "chance", "error", "force", "mistake", "night", "surprise"}  # "killed by mistake": no agent
+_STATES = {"captive", "hostage", "prisoner"}  # "were surrounded and taken prisoner": no object
 _NOT_SHARED = {"nsubj", "aux", "prep", "prt", "ccomp", "xcomp"}
 _SUBJECTLESS = {"advcl", "xcomp", "pcomp", "acl", "prep", "ccomp", "conj", "dep", "oprd", "acomp", "attr"}
 
@@ -33,7 +35,8 @@ def is_passive(p: Parse, verb: int) -> bool:
     mistagged = not p.tag[verb].startswith("V") and not p.lower[verb].endswith("ed")
     if mistagged or p.tag[verb] in ("VBG", "VB", "VBP", "VBZ"):
         return any(p.dep[c] in ("auxpass", "nsubjpass") for c in p.children[verb])
-    deps = {p.dep[c] for c in p.children[verb] if p.dep[c] != "dobj" or p.lemma[c] not in SPANS}
+    spans = [c for c in p.children[verb] if p.dep[c] == "dobj" and (p.lemma[c] in SPANS or p.lower[c] in _STATES)]
+    deps = {p.dep[c] for c in p.children[verb] if c not in spans}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
     if "dobj" in deps:
@@ -101,5 +104,5 @@ def by_agents(p: Parse, i: int) -> list[int]:
     out = []
     for c in p.children[i]:
         if p.lower[c] == "by" and p.dep[c] in ("agent", "prep"):
-            out += [o for o in p.children[c] if p.dep[o] == "pobj"]
+            out += [o for o in p.children[c] if p.dep[o] == "pobj" and p.lower[o] not in _MANNERS]
     return out

@@ -43,6 +43,7 @@ _BELONGS = frozenset(
 _OF_WHAT = re.compile(r"\s(?:of|in|at|for|to|with)\s")
 _NAME_REACH = 14  # tokens from an office to the name in apposition
 _PERSONS = {"combatant", "civilian", "security force", "person unspecified"}
+_SOME = {"few", "many", "several", "some"}
 _NAMING = {"appos", "compound", "oprd", "dobj", "nmod", "npadvmod"}
 
 
@@ -87,11 +88,16 @@ def kind_of(context: Context, i: int) -> tuple[str, str]:
         return "person unspecified", ""  # "two Italians"
     if i in context.place_at:
         return "territory", ""
-    if p.tag[i] == "CD" or lower in number_nouns():
+    if p.tag[i] == "CD" or lower in number_nouns() or (lower in _SOME and _is_alone(p, i)):
         return "person unspecified", "number"
     if "-" in lower and (found := kinds.get(lemma.rsplit("-", 1)[-1])) is not None:
         return found
     return "", ""
+
+
+def _is_alone(p: Parse, i: int) -> bool:
+    """ "Several were injured", "and several injured": no noun stands behind it."""
+    return p.dep[i] not in ("amod", "det", "advmod") or p.pos[p.head[i]] == "VERB"
 
 
 def _is_thing(kind: str) -> bool:

@@ -6,7 +6,7 @@ The parser gets a *reading* of the text (reading.py), whose offsets are the docu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -151,6 +151,7 @@ _POS = {
     "LS": "X", "NFP": "X", "AFX": "ADJ",
 }  # fmt: skip
 
+_DOUBLES = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # one short syllable
 _LEMMAS: dict[tuple[str, str], str] = {}
 
 
@@ -160,11 +161,19 @@ _LEMMA_OF = {"series": "series", "bases": "base"}  # not "serie"; a report's bas
 def _lemma(doc: Doc, at: int, lower: str, tag: str) -> str:
     lemmatizer: Any = load_language().get_pipe("lemmatizer")
     doc[at].pos_ = _POS.get(tag, "PUNCT")
-    lemma = _LEMMA_OF.get(lower) or lemmatizer.lemmatize(doc[at])[0].lower()
-    if lower.endswith("ied") and lemma.endswith("ie") and len(lemma) > 5:
-        lemma = lemma[:-2] + "y"  # "reoccupied", which no dictionary of the model holds
+    verbs = lemmatizer.lookups.get_table("lemma_index")["verb"]
+    lemma = _LEMMA_OF.get(lower) or _spelt(lemmatizer.lemmatize(doc[at])[0].lower(), lower, verbs)
     if len(_LEMMAS) < 500_000:
         _LEMMAS[lower, tag] = lemma
+    return lemma
+
+
+def _spelt(lemma: str, lower: str, verbs: Container[str]) -> str:
+    """The lemma of a regular form, by the rules of spelling: "staged" is no form of "stag", which doubles its g."""
+    if lower in (lemma + "ed", lemma + "ing") and lemma + "e" in verbs and _DOUBLES.fullmatch(lemma):
+        return lemma + "e"
+    if lower == lemma + "d" and lemma.endswith("ie") and (len(lemma) > 5 or lemma[:-2] + "y" in verbs):
+        return lemma[:-2] + "y"  # "readied", and "reoccupied", which no dictionary of the model holds
     return lemma
 
 

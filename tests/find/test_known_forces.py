@@ -46,3 +46,9 @@ def test_words_are_no_forces(read_example, example):
     """A word, a date or a place that looks like the name of a force is none."""
     tables, _ = read_example(example)
     assert tables.forces.empty
+
+
+def test_the_longer_of_two_overlapping_names_counts(read_example):
+    """In "Colombian Army of National Liberation" no Colombian Army is named."""
+    tables, _ = read_example("A nurse was kidnapped by Colombian Army of National Liberation guerrillas.")
+    assert list(tables.forces.force) == ["National Liberation Army (Colombia)"]

@@ -278,6 +278,8 @@ def test_everyday_senses_of_the_same_words_are_no_outcome(read_example, text):
         pytest.param("One was killed and six were wounded in an attack by rebels.", "rebels", id="a shared setting"),
         pytest.param("The coalition handed control of a camp to the army.", "army", id="who receives it"),
         pytest.param("The camp was hit by rebels, killing two.", "rebels", id="not the victim"),
+        pytest.param("Army troops killed nine peasants by mistake.", "army", id="by mistake names nobody"),
+        pytest.param("Rebels staged an attack on a checkpoint.", "rebels", id="staged"),
     ],
 )
 def test_the_actor_of_the_event_did_what_it_did(read_example, text, actor):

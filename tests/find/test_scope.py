@@ -62,6 +62,7 @@ def test_a_claim_of_long_ago_dates_its_deeds(read_example):
         pytest.param("They have killed many people.", "background", id="countless"),
         pytest.param("The mines, which have caused hundreds of casualties, are old.", "background", id="hundreds"),
         pytest.param("Judges protest the assassination of their colleague.", "reported", id="what is protested"),
+        pytest.param("The report goes on to say that one rebel was killed.", "reported", id="goes on to say"),
         pytest.param("They will hold an inquiry into the killing of two monks.", "reported", id="what is examined"),
     ],
 )

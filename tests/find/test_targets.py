@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.find.test_outcomes import rows_of
+
 
 def found(tables, *columns):
     return [tuple(row[c] for c in columns) for row in tables.rows["outcomes"]]
@@ -153,3 +155,29 @@ def test_the_actor_is_who_did_it_in_the_words_of_the_text(read_example, example,
 def test_further_rows(read_example, example, rows):
     """Words that hide a target, and deeds that are told by what they cost."""
     assert found(read_example(example)[0], "outcome", "target", "count_low") == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "At least four people were killed and several injured.", ["killed: people 4..", "wounded: people 3.."],
+            id="several injured",
+        ),
+        pytest.param(
+            "Four people were killed and many injured.", ["killed: people 4", "wounded: people"], id="many injured"
+        ),
+        pytest.param("A few of the soldiers were wounded.", ["wounded: soldiers 3.."], id="a few of"),
+        pytest.param(
+            "The soldiers were surrounded and taken prisoner.", ["arrested: soldiers"], id="taken prisoner"
+        ),
+        pytest.param("Two men died in a shoot-out.", ["killed: men 2", "clashed: shoot-out"], id="hyphenated"),
+        pytest.param(
+            "A patrol combed the area when troops fired at them.", ["cleared or secured: area", "attacked:"],
+            id="them is no area",
+        ),
+    ],
+)  # fmt: skip
+def test_the_second_target_of_a_sentence_has_its_own_count(read_example, text, rows):
+    """Elided targets take the noun of the first, never its number."""
+    assert rows_of(read_example(text)[0]) == rows
