@@ -27,13 +27,17 @@ def _is_told(context: Context, bare: Outcome) -> bool:
     for other in context.outcomes:
         if other is bare or not other.target:
             continue
-        if p.sent[other.trigger] == p.sent[bare.trigger] and other.outcome in _EFFECTS:
+        together = p.sent[other.trigger] == p.sent[bare.trigger]
+        if together and other.outcome in _EFFECTS and not (bare.actor and other.actor and not _share(bare, other)):
             return True
-        same_actor = not bare.actor or not other.actor or set(bare.actor) & set(other.actor)
         same_place = bare.place is None or bare.place is other.place
-        if other.outcome == "attacked" and same_actor and same_place:
+        if other.outcome == "attacked" and same_place and (not bare.actor or _share(bare, other)):
             return True
     return False
+
+
+def _share(a: Outcome, b: Outcome) -> bool:
+    return bool(set(a.actor) & set(b.actor))
 
 
 def _hit_place(context: Context, bare: Outcome) -> None:
