@@ -83,6 +83,8 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
         return row, None
     if word not in ("it", "them", "they", "its", "their", "itself", "themselves"):
         return None
+    if (row := _of_main_clause(context, trigger, rule, head)) is not None:
+        return row
     for earlier in reversed(context.outcomes):
         if p.sent[trigger.at] - p.sent[earlier.trigger] > 1:
             break
@@ -105,6 +107,23 @@ def _is_one_thing(p: Parse, row: Outcome) -> bool:
     if row.target_kind in PEOPLE or row.target_at is None or row.count not in (None, (1, 1)):
         return False
     return p.tag[row.target_at.head] in ("NN", "NNP") and row.target == p.slice(row.target_at.first, row.target_at.last)
+
+
+def _of_main_clause(
+    context: Context, trigger: Trigger, rule: Rule, pronoun: int
+) -> tuple[Outcome, Target | None] | None:
+    """ "The trucks were on patrol when they came under attack": the subject of the main clause."""
+    p, verb = context.parse, trigger.at
+    if p.dep[pronoun] not in SUBJECTS or p.head[pronoun] != verb or p.dep[verb] != "advcl":
+        return None
+    tags = ("NNS", "NNPS") if p.lower[pronoun] == "they" else ("NN", "NNP")
+    subjects = [c for c in p.children[p.head[verb]] if p.dep[c] in SUBJECTS and c < pronoun and p.tag[c] in tags]
+    target = make_target(context, subjects[0]) if len(subjects) == 1 else None
+    if target is None or not target.kind or not rule.admits(target.kind, target.cls):
+        return None
+    row = target_row(context, trigger, rule.outcome, target, target.kind)
+    row.reasons.append(Reason("coreference", f"{p.word[pronoun]}: {target.text}", p.start[pronoun], p.end[pronoun]))
+    return row, target
 
 
 def _named_before(context: Context, trigger: Trigger, rule: Rule, head: int) -> tuple[Outcome, Target | None] | None:

@@ -144,6 +144,11 @@ def test_the_actor_is_who_did_it_in_the_words_of_the_text(read_example, example,
             id="a deed is no item",
         ),
         pytest.param("The gunmen attacked a series of towns.", [("attacked", "towns", None)], id="series"),
+        pytest.param(
+            "Gunmen wounded two others. The trucks were on patrol when they came under attack.",
+            [("wounded", "others", 2), ("attacked", "trucks", None)],
+            id="they of the main clause",
+        ),
         pytest.param("An army jeep hit a landmine.", [("attacked", "jeep", 1)], id="hit a mine"),
         pytest.param(
             "The army launched an assault to take the town.",
