@@ -12,8 +12,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from .folding import fold, skeleton
+from .folding import fold
 from .gazetteer import Candidate, lookup, same_kind
+from .place_names import by_its_name, is_generic, sounds_alike
 from .place_setting import ABOUT, KEPT, Request, Setting, about, contains, distance, level, nearest, settle, vote
 
 _SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 4.0, 1.8, 0.5, 0.3, 0.3, 0.4
@@ -119,6 +120,7 @@ class _View:
         """The best candidate that something but its spelling speaks for, with the reason; none without one."""
         if not found:
             return Choice(None, 0.0, f"no gazetteer knows {self.request.name}")
+        found = by_its_name(self.request.name, found)
         container = self.container
         self.nation = any(c.feature == "country" and c.similarity >= _SAME for c in found)
         self.only = _only(found)
@@ -132,7 +134,7 @@ class _View:
         seats = _seats(found)
         alike: dict[str, float] = {}
         for area in found:
-            for town in (t for t in seats.get(area.id, ()) if _sounds_alike(t.name, area.name)):
+            for town in (t for t in seats.get(area.id, ()) if sounds_alike(t.name, area.name)):
                 alike[town.id] = max(area.similarity, alike.get(town.id, 0.0))
         scored = sorted(((self._score(c, held, seats, alike), c) for c in self._front(found, held)), key=_rank)
         score, best = self._star(scored, held)
@@ -223,7 +225,7 @@ class _View:
             reasons.append(f"in {c.admin1}, which the report names")
         if c.similarity >= 0.95 and (near := nearest(c, self.points)) <= 150:
             reasons.append(f"{near:.0f} km from another place of the report")
-        if _famous(c):
+        if _famous(c) and not (is_generic(self.request.name) and self.countries and c.feature != "country"):
             reasons.append("well known")
         elif c.similarity >= _SAME and c.importance >= 0.5 and c.feature != "district" and not self.countries:
             reasons.append("the report names no country")
@@ -281,11 +283,6 @@ def _seats(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
                 if chief and named and town.country == area.country:
                     seats.setdefault(area.id, []).append(town)
     return seats
-
-
-def _sounds_alike(name: str, other: str) -> bool:
-    """Dihok and Duhok; not Anchorage, which "Alaska" is a name of, too."""
-    return skeleton(fold(name).key) == skeleton(fold(other).key)
 
 
 def _lies_in(town: Candidate, area: Candidate) -> bool:

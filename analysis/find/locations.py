@@ -13,9 +13,10 @@ from .place_groups import acts, group_toponyms
 from .place_relations import shift
 from .place_sites import find_borders, find_roads
 from .place_words import country_name, demonyms, names_area_abroad
-from .records import Location, Reason
+from .records import Location, Mention, Reason
 from .toponyms import find_toponyms
 
+_WITHIN_COUNTRY = 300  # km from a landmark within which a place most likely lies in the landmark's country
 _PARTS = {"region", "desert", "border"}  # the kind of a part gives way to the kind of the whole
 _CUE_NOTES = {
     "preposition": "a preposition of place stands before the name",
@@ -54,11 +55,34 @@ def find_locations(context: Context) -> None:
     for location, request in zip(locations, requests, strict=True):
         if request.inside is not None:
             location.inside = locations[request.inside]
+    _measure(groups, locations)
     context.locations += locations
     for location in locations:
         for mention in location.mentions:
             for i in range(mention.first, mention.last + 1):
                 context.place_at[i] = location
+
+
+def _measure(groups: list[list[Toponym]], locations: list[Location]) -> None:
+    """A place that no gazetteer knows lies where the text says it does: "Kourou, 30 km east of the capital"."""
+    home = {id(t): location for group, location in zip(groups, locations, strict=True) for t in group}
+    for landmark in (t for group in groups for t in group if t.way is not None):
+        place, mark, way = home.get(id(landmark.measures)), home[id(landmark)], landmark.way
+        if (
+            place is None
+            or place is mark
+            or way is None
+            or place.lat is not None
+            or place.country not in ("", mark.country)
+        ):
+            continue
+        place.country = place.country or (mark.country if not way.km or way.km <= _WITHIN_COUNTRY else "")
+        if way.km and way.bearing is not None and mark.lat is not None and mark.lon is not None:
+            place.lat, place.lon = shift(mark.lat, mark.lon, way.bearing, way.km)
+            place.geo_precision = 2
+            place.reasons.append(
+                Reason("pattern", f"the way from {mark.name}, as the text tells it", mark.start, mark.end)
+            )
 
 
 def _request(group: list[Toponym], number: dict[int, int], own: int) -> Request:
@@ -88,6 +112,12 @@ def _countries(context: Context) -> dict[str, float]:
     return dict(weights)
 
 
+def about_one_country(context: Context, country: str) -> bool:
+    """Are the nationalities and the forces of the report those of one country?"""
+    weights = _countries(context)
+    return weights.get(country, 0.0) > 0.6 * sum(weights.values())
+
+
 def _location(context: Context, group: list[Toponym], request: Request, choice: Choice) -> Location:
     p = context.parse
     named = _naming(group)
@@ -97,13 +127,19 @@ def _location(context: Context, group: list[Toponym], request: Request, choice: 
         p.end[named.last],
         name=_name(context, group, named),
         mention=p.slice(first, last),
-        mentions=[context.mention(t.first, t.outer[1]) for t in group],
+        mentions=[_mention(context, t) for t in group],
     )
     location.reasons.append(
         Reason("cue", _CUE_NOTES[named.cue], p.start[min(named.cue_at, named.first)], p.end[named.last])
     )
     _resolve(location, group, request, choice)
     return location
+
+
+def _mention(context: Context, t: Toponym) -> Mention:
+    mention = context.mention(t.first, t.outer[1])
+    mention.aside = t.aside
+    return mention
 
 
 def _naming(group: list[Toponym]) -> Toponym:

@@ -212,7 +212,9 @@ def _known_runs(p: Parse, a: int, b: int, taken: Container[int], cased: bool) ->
             i = last + 1
             continue
         nominal = low[0].isalpha() and (p.pos[i] in ("PROPN", "NOUN") or p.ent[i] in ("GPE", "LOC"))
-        if i in taken or not nominal or low in never or len(low) < 4:
+        # "Writing by Hereward Holland"
+        signed = i > a + 1 and p.lower[i - 2] == "by" and p.ent[i - 1] == p.ent[i] == "PERSON"
+        if i in taken or signed or not nominal or low in never or len(low) < 4:
             i += 1
             continue
         presented = (i > a and p.lower[i - 1] in places) or p.ent[i] in ("GPE", "LOC") or low in country_names()

@@ -81,8 +81,7 @@ def _complete(context: Context, trigger: Trigger, outcome: Outcome, target: Targ
         find_actor(context, trigger, outcome)
         find_affected(context, outcome)
     find_means(context, trigger, outcome)
-    if outcome.place is None:
-        find_place(context, outcome)
+    find_place(context, outcome)
 
 
 def _rows(context: Context, trigger: Trigger) -> list[Row]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..read.language import Parse
+from .place_asides import mark_asides
 from .place_cues import SETTLEMENTS, Toponym
+from .place_lists import announce
 from .place_words import country_names, feature_words, names_area_abroad, namesakes, prominence
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
+_SITES = {"complex", "depot", "facility", "factory", "headquarters", "post", "posts"}
+_NOUNS = {"JJ", "NN", "NNS"}
 _BIG = {"country", "province", "district", "region"}
 _ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "where", "when", "which", "on", "in"}
 
@@ -17,8 +21,10 @@ _ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "wh
 def link_toponyms(p: Parse, found: list[Toponym]) -> None:
     """Passes what is known of one name on to its neighbours: containers, list items, the place of a dateline."""
     _datelines(p, found)
+    announce(p, found)
     for a, b in pairwise(found):
-        if p.paragraph[a.last] != p.paragraph[b.first]:
+        announced = a.cue == b.cue == "list" and a.cue_at == b.cue_at
+        if p.paragraph[a.last] != p.paragraph[b.first] or announced:
             continue
         between = tuple(p.lower[a.outer[1] + 1 : b.outer[0]])
         if between == ("and",) and p.lower[a.outer[0] - 1] == "between":
@@ -38,6 +44,8 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
             b.cue, b.cue_at, b.literal, a.inside = "container", a.first, True, b  # "the Amadiya district of Duhok"
         elif a.cue and b.cue and between in (("in",), ("in", "the"), ("of",), (",", "in")) and _may_hold(p, b):
             a.inside = b
+        elif a.cue and b.cue and not a.country and _lies_in(p, a, b) and _may_hold(p, b):
+            a.inside = b
         elif a.cue and between in (("'s",), ("'",)) and b.cue in ("kind", "") and _may_hold(p, a):
             if b.cue or prominence(b.name) > 0:
                 b.cue, b.cue_at, b.inside, a.literal = b.cue or "container", a.first, a, True
@@ -50,6 +58,7 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         if not _in_list(p, found, b):
             _held(p, a, b)
     _peers(p, found)
+    mark_asides(p, found)
 
 
 def _peers(p: Parse, found: list[Toponym]) -> None:
@@ -66,6 +75,17 @@ def _peers(p: Parse, found: list[Toponym]) -> None:
             for item in items if len(items) > 2 else ():
                 item.peers = [other for other in items if other is not item]
             items = []
+
+
+def _lies_in(p: Parse, a: Toponym, b: Toponym) -> bool:
+    """ "Yarmouk in southern Khartoum", "the Yarmouk factory complex in Khartoum"."""
+    first, last = a.outer[1] + 1, b.outer[0] - 1
+    if b.relation is not None and b.relation.part:
+        last = b.relation.first - 1
+    if not first <= last or p.lower[last] != "in":
+        return False
+    site = p.lower[last - 1] in _SITES | feature_words("site").keys() | feature_words("after").keys()
+    return first == last or (site and last - first < 4 and all(p.tag[i] in _NOUNS for i in range(first, last)))
 
 
 def _other_spelling(p: Parse, b: Toponym) -> bool:
@@ -187,14 +207,12 @@ def _list_item(p: Parse, a: Toponym, b: Toponym) -> None:
 
 def _pass_on_kind(p: Parse, found: list[Toponym]) -> None:
     """ "Heet and Rawa districts": the plural word is the kind of every item of the list."""
+    passed: Toponym | None = None
     for a, b in zip(found[-2::-1], found[:0:-1], strict=False):
-        plural = b.outer[1] > b.last and p.lower[b.outer[1]].endswith("s")
-        if (
-            plural
-            and not a.feature
-            and tuple(p.lower[a.outer[1] + 1 : b.outer[0]]) in ({(",",), ("and",), (",", "and")})
-        ):
-            a.feature, a.cue = b.feature, a.cue or "list"
+        plural = b is passed or (b.outer[1] > b.last and p.lower[b.outer[1]].endswith("s"))
+        between = tuple(p.lower[a.outer[1] + 1 : b.outer[0]])
+        if plural and not a.feature and between in ((",",), ("and",), (",", "and")):
+            a.feature, a.cue, passed = b.feature, a.cue or "list", a
 
 
 def _datelines(p: Parse, found: list[Toponym]) -> None:
@@ -208,7 +226,7 @@ def _datelines(p: Parse, found: list[Toponym]) -> None:
         window = range(t.last + 1, min(len(p), t.last + 13))
         marks = ("-", "--", "---", ":") if t.name.isupper() else ("-", "--", "---")
         dash = next((i for i in window if p.word[i] in marks and p.paragraph[i] == p.paragraph[t.first]), None)
-        if dash is None or t.last + 1 >= len(p) or p.word[t.last + 1] not in (",", "(", *marks):
+        if dash is None or t.last + 1 >= len(p) or p.word[t.last + 1] not in (",", "(", "/", *marks):
             continue
         if any(p.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(t.last + 1, dash)):
             continue

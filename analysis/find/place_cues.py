@@ -47,6 +47,9 @@ class Toponym:
     literal: bool = True
     inside: Toponym | None = None
     local: bool = False  # a neighbourhood of a town
+    aside: str = ""  # where nothing happens by this mention: "landmark" ("40 km from X"), "dateline", "border"
+    measures: Toponym | None = None  # the place whose way from this one the text tells, as `way`
+    way: Relation | None = None
     peers: list[Toponym] = field(default_factory=list)  # the other items of its list
 
 

@@ -13,6 +13,19 @@ _DETERMINERS = {"the", "a", "an", "its", "this", "that"}
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
             "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
             "hundred": 100}  # fmt: skip
+_SEATS = {
+    "capital",
+    "city",
+    "town",
+    "village",
+    "provincial",
+    "regional",
+    "state",
+    "main",
+    "port",
+    "district",
+    "nearest",
+}
 _NEAR = {"near", "around", "outside", "off", "nearby", "opposite"}
 
 
@@ -36,9 +49,7 @@ def find_relation(p: Parse, first: int) -> Relation | None:
     ('40', 180.0, 40.0)
     """
     begin = p.sents[p.sent[first]][0]
-    i = first - 1
-    while i >= begin and p.lower[i] in _DETERMINERS:
-        i -= 1
+    i = _before(p, first - 1, begin)
     if i < begin:
         return None
     low, directions = p.lower[i], cues("direction")
@@ -53,9 +64,23 @@ def find_relation(p: Parse, first: int) -> Relation | None:
     return None
 
 
+def _before(p: Parse, i: int, begin: int) -> int:
+    """The token before the articles, and before "the capital" where a distance or a direction is measured from it."""
+    j = i
+    while j >= begin and (p.lower[j] in _DETERMINERS or p.lower[j] in _SEATS):
+        j -= 1
+    if j < i and j > begin and p.lower[j] in ("of", "from") and p.lower[j - 1] in cues("direction") | cues("unit"):
+        return j
+    while i >= begin and p.lower[i] in _DETERMINERS:
+        i -= 1
+    return i
+
+
 def _of(p: Parse, i: int, begin: int) -> Relation | None:
     """What stands before "of": a direction with or without a distance, or a part."""
     low, directions = p.lower[i], cues("direction")
+    if i - 2 >= begin and p.word[i - 1] == "-" and f"{p.lower[i - 2]}-{low}" in directions:
+        low, i = f"{p.lower[i - 2]}-{low}", i - 2
     if low in directions:
         distance, first = _distance(p, i - 1, begin)
         return Relation(first if distance else i, False, float(directions[low]), distance)
@@ -73,7 +98,9 @@ def _of(p: Parse, i: int, begin: int) -> Relation | None:
 def _distance(p: Parse, i: int, begin: int) -> tuple[float | None, int]:
     """Kilometres of the distance whose unit is token i ("40 km", "some 40 kilometers to the"), and where it begins."""
     units = cues("unit")
-    while i > begin and p.lower[i] in ("the", "to"):
+    while i > begin and (p.lower[i] in ("the", "to") or p.word[i] == ")"):
+        if p.word[i] == ")":  # "200 km (120 miles) north of"
+            i = next((j for j in range(i - 1, max(begin, i - 6), -1) if p.word[j] == "("), begin)
         i -= 1
     if i < begin:
         return None, i

@@ -30,6 +30,7 @@ class Mention:
     start: int
     end: int
     head: int  # the syntactic head token
+    aside: str = ""  # of a place: named as a landmark, as a dateline or as what lies beyond a border
 
 
 @dataclass(slots=True, eq=False)

@@ -13,6 +13,7 @@ from .context import Context
 from .cues import cue_verb
 from .grammar import conjuncts, first_conjunct
 from .records import Force, Location
+from .where import holds
 
 HOSTILE = {"rebel group", "political militia", "identity militia", "rioters"}
 DONE = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}
@@ -23,6 +24,7 @@ _BORDERS = {"border", "borders", "frontier", "frontiers"}
 _BORDER_OF = {"with", "between", "of", "to", "and"}
 _STATES = {"be", "have", "include", "remain", "belong", "want", "need", "know", "become", "comment", "lose", "suffer"}
 _DEFENDERS = {"vigilante", "vigilantes", "defence", "defense", "hunters", "guards", "volunteers", "auxiliaries"}
+_HOLDING = {"province", "district"}
 _SEATS = {"headquarters", "headquarter", "based", "seat", "stronghold"}
 
 
@@ -136,12 +138,14 @@ def _raise_neighbours(context: Context) -> None:
     p = context.parse
     mentions = sorted((m.first, m.last, loc) for loc in context.locations for m in loc.mentions)
     scenes = {id(loc): loc.role for loc in context.locations if loc.role in ("incident location", "planned area")}
-    for (_, last, a), (first, _, b) in pairwise(mentions):
-        if p.sent[last] != p.sent[first] or first - last > 5 or not _is_chain(p, last + 1, first):
-            continue
-        for one, other in ((a, b), (b, a)):
-            if id(one) in scenes and other.role == "mentioned":
-                other.role = scenes[id(one)]
+    pairs = [
+        (a, b)
+        for (_, last, a), (first, _, b) in pairwise(mentions)
+        if p.sent[last] == p.sent[first] and first - last <= 5 and _is_chain(p, last + 1, first)
+    ]
+    for one, other in [*pairs, *((b, a) for a, b in reversed(pairs))]:
+        if id(one) in scenes and other.role == "mentioned":
+            other.role = scenes[id(other)] = scenes[id(one)]
 
 
 def _is_chain(p: Parse, first: int, end: int) -> bool:
@@ -206,3 +210,6 @@ def _raise_containers(context: Context) -> None:
             if container.role in ("mentioned", "background") and container.feature != "country":
                 container.role = "incident location"
             container, steps = container.inside, steps + 1
+        for area in context.locations:
+            if area.role == "mentioned" and area.feature in _HOLDING and holds(area, location):
+                area.role = "incident location"

@@ -6,6 +6,20 @@ from ..read.language import Parse
 from .context import Context
 from .records import Location, Outcome, Reason
 
+_BARE = frozenset(
+    """
+    center centre east north north-east north-west northeast northwest south south-east south-west southeast southwest
+    west
+    """.split()
+)
+_AREAS = frozenset(
+    """
+    area areas base bases camp camps city district districts locality neighborhood neighbourhood province provinces
+    region regions site sites state states town towns village villages
+    """.split()
+)
+_REACH = 8  # tokens after the deed in which it is said where
+
 
 def find_place(context: Context, outcome: Outcome) -> None:
     """Sets the place that the outcome's clause names: the most precise of a chain ("Heet, Anbar": Heet)."""
@@ -17,20 +31,92 @@ def find_place(context: Context, outcome: Outcome) -> None:
             if i in context.place_at:
                 outcome.place = context.place_at[i]
                 return
+    if (found := _where(context, outcome.trigger)) is not None:
+        _set(context, outcome, found)
+        return
     said = context.statement_at(p.start[outcome.trigger])
-    best: tuple[tuple[int, int], Location, int] | None = None
+    told, unnamed = speakers(context), _unnamed(p, outcome.trigger)
+    best: tuple[tuple[bool, int, int], int] | None = None
     for i in range(a, b):
         place = context.place_at.get(i)
         if place is None or (i and context.place_at.get(i - 1) is place):
             continue
         if (said is not None and not said.start <= p.start[i] < said.end) or _is_done_to(context, i, outcome.trigger):
             continue
-        rank = (_distance(p, i, outcome.trigger), abs(i - outcome.trigger))
+        if any(first <= i <= last for first, last in told) or _is_of_another(p, i, outcome.trigger):
+            continue
+        if unnamed and i < outcome.trigger:
+            continue
+        rank = (bool(aside(place, i)), _distance(p, i, outcome.trigger), abs(i - outcome.trigger))
         if best is None or rank < best[0]:
-            best = (rank, place, i)
+            best = (rank, i)
     if best is not None:
-        outcome.place = best[1]
-        outcome.reasons.append(Reason("argument", f"place: {best[1].name}", p.start[best[2]], p.end[best[2]]))
+        _set(context, outcome, best[1])
+
+
+def _set(context: Context, outcome: Outcome, i: int) -> None:
+    p, place = context.parse, context.place_at[i]
+    outcome.place = place
+    outcome.reasons.append(Reason("argument", f"place: {place.name}", p.start[i], p.end[i]))
+
+
+def aside(place: Location, i: int) -> str:
+    """What the mention at token i is, if nothing happens there by it: a landmark, a dateline, beyond a border."""
+    return next((m.aside for m in place.mentions if m.first <= i <= m.last), "")
+
+
+def speakers(context: Context) -> list[tuple[int, int]]:
+    """First and last tokens of who says it: "the police chief in Anbar" need not speak of what happened there."""
+    p = context.parse
+    spans = []
+    for cue in (s.cue_at for s in context.statements if s.cue_at >= 0):
+        if p.lower[cue] == "according":
+            end = p.sents[p.sent[cue]][1]
+            spans.append((cue, next((i - 1 for i in range(cue, end) if p.word[i] in (",", ".", ";", '"')), end - 1)))
+        spans += [(p.left[c], p.right[c]) for c in p.children[cue] if p.dep[c] == "nsubj"]
+    return spans
+
+
+def _where(context: Context, trigger: int) -> int | None:
+    """The place before the "where" of the clause: "the bases of A and B, where troops captured weapons"."""
+    p = context.parse
+    begin = p.sents[p.sent[trigger]][0]
+    at = next((i for i in range(trigger - 1, begin, -1) if p.lower[i] == "where"), None)
+    if at is None or not _governs(p, p.head[at], trigger) or any(i in context.place_at for i in range(at, trigger)):
+        return None
+    if any(i in context.place_at for i in range(trigger, p.right[p.head[at]] + 1)):
+        return None
+    i = at - 1
+    while i > begin and (p.word[i] in (",", ")", "-", "--") or p.lower[i] in _AREAS):
+        i -= 1
+    return i if i in context.place_at else None
+
+
+def _governs(p: Parse, above: int, i: int) -> bool:
+    """Is the token the other one, or above it in the tree?"""
+    while i != above and p.head[i] != i:
+        i = p.head[i]
+    return i == above
+
+
+def _unnamed(p: Parse, trigger: int) -> bool:
+    """Does the clause say where without a name ("killed in the southeast"), so that no place before it is meant?"""
+    for i in range(trigger + 1, min(trigger + _REACH, p.sents[p.sent[trigger]][1])):
+        if p.word[i] in (",", ";"):
+            return False
+        if p.lower[i] in _BARE and p.lower[i - 1] in ("the", "in"):
+            following = p.word[i + 1] if i + 1 < len(p) else "."
+            return following not in ("of", "-") and not following[0].isupper()
+    return False
+
+
+def _is_of_another(p: Parse, i: int, trigger: int) -> bool:
+    """Does the place belong to an earlier item of a list of deeds: "the killing of ten in X, the arrest of two"?"""
+    if p.dep[trigger] not in ("conj", "appos") or p.pos[trigger] != "NOUN" or i > trigger:
+        return False
+    deed = p.head[trigger]
+    attached = p.lower[trigger - 1] == "the" and deed == i  # the parse has joined the deed to the place
+    return attached or (p.pos[deed] == "NOUN" and deed < i and _governs(p, deed, i))
 
 
 def _is_done_to(context: Context, i: int, trigger: int) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 
 from ..read.language import Parse
 from .context import Context
+from .locations import about_one_country
 from .records import Location, Outcome, Reason
 from .where import fineness
 
@@ -105,11 +106,14 @@ def _definite_event(p: Parse, trigger: int) -> int | None:
 
 def _settle_countries(context: Context) -> None:
     """An unknown place lies in the country of what holds it, or in the one country of the report's other places."""
+    placed = Counter(loc.country for loc in context.locations if loc.country and loc.feature != "border")
     known = Counter(
         loc.country for loc in context.locations if loc.country and loc.feature not in ("country", "border")
     )
     country, count = known.most_common(1)[0] if known else ("", 0)
     alone = count >= 2 and count >= _SHARE * known.total()
+    if count == 1 and len(placed) == 1:  # the only place, in a report that speaks of its country alone
+        alone = about_one_country(context, country)
     for location in context.locations:
         if location.country or location.feature == "border":
             continue

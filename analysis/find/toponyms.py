@@ -14,13 +14,27 @@ from .name_runs import Run, find_runs, is_name_word
 from .place_cues import Toponym, present
 from .place_frames import stands_before_area
 from .place_relations import Relation
-from .place_words import country_names, cues, feature_words, prominence
+from .place_words import country_names, cues, feature_words, namesakes, prominence
 
 # A lower-case word for these is no part of the name.
 _SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
 _LOCAL = {"neighborhood", "neighbourhood", "quarter", "suburb", "barrio", "mahalla", "colonia", "locality"}
-_PLURALS = {"counties", "districts", "provinces", "governorates", "states", "towns", "villages", "cities", "farms"}
+_PLURALS = {
+    "regions",
+    "townships",
+    "counties",
+    "districts",
+    "provinces",
+    "governorates",
+    "states",
+    "towns",
+    "villages",
+    "cities",
+    "farms",
+}
 _FIRST_OF_BODIES = {"operation", "exercise", "ministry", "university", "bank", "cyclone", "hurricane", "typhoon"}
+_APPOSITIONS = {"capital": "city", "city": "city", "hamlet": "village", "town": "town", "township": "town",
+                "village": "village"}  # fmt: skip
 _APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
 
 
@@ -83,8 +97,9 @@ def _feature(p: Parse, first: int, last: int, name: str) -> str | None:
         return None if common or low[0] in cues("never") or low[0] in cues("title") or len(low[0]) < 2 else ""
     if all(word in cues("never") for word in low):
         return None
-    if len(low) > 2 and (two := " ".join(low[-2:])) in after:
-        return after[two]
+    for width in (3, 2):
+        if len(low) > width and (words := " ".join(low[-width:])) in after:
+            return after[words]
     if low[-1] in bodies and prominence(name) >= 4:
         return ""  # the West Bank
     if low[-1] in bodies and len(low) > 2 and low[-2] in bodies:
@@ -127,6 +142,10 @@ def _is_direction(word: str) -> bool:
 def _kind_around(p: Parse, t: Toponym) -> None:
     """Adds a word for the kind of place right after the name, or "the town of" before it."""
     begin, end = p.sents[p.sent[t.first]]
+    if p.lower[t.last : t.last + 3] == ["local", "government", "area"] and t.first < t.last:
+        t.feature, t.outer = "district", (t.outer[0], t.last + 2)  # "Musawa Local government area"
+        t.last, t.name = t.last - 1, p.slice(t.first, t.last - 1)
+        return
     after, n = feature_words("after"), t.last + 1
     if t.country and n < end and p.lower[n] in cues("border"):
         t.outer = (t.outer[0], n)
@@ -137,6 +156,8 @@ def _kind_around(p: Parse, t: Toponym) -> None:
         if width and p.lower[n + width - 1] in _PLURALS and not listed:
             width = 0  # "Kentucky counties" are counties of it
         acronym = t.first == t.last and t.name.isupper() and len(t.name) < 6 and t.name.isascii()
+        if width and _is_of_next(p, t, n + width):
+            width = 0
         if width and p.word[n].islower() and (not acronym or prominence(t.name) > 0):
             word = two if width == 2 else p.lower[n]
             t.feature, t.local = after[word], word in _LOCAL
@@ -145,6 +166,8 @@ def _kind_around(p: Parse, t: Toponym) -> None:
             t.outer = (t.outer[0], n + width - 1)
             if t.feature not in _SEPARATE:
                 t.last, t.name = t.outer[1], p.slice(t.first, t.outer[1])
+    if not t.feature and not t.country:
+        t.feature = _called(p, t.outer[1], end)
     of, i = feature_words("of"), t.first - 1
     if i - 1 >= begin and p.lower[i] == "of" and not t.country:
         two = f"{p.lower[i - 2]} {p.lower[i - 1]}" if i - 2 >= begin else ""
@@ -155,3 +178,26 @@ def _kind_around(p: Parse, t: Toponym) -> None:
             t.outer = (i - 2 if word == two else i - 1, t.outer[1])
     elif i >= begin and not t.feature and p.word[i].islower() and (word := p.lower[i]) in of and word in _APPOSED:
         t.feature, t.outer = of[word], (i, t.outer[1])
+
+
+def _called(p: Parse, last: int, end: int) -> str:
+    """What an apposition calls it: "Kourou, the only village in the district", "Qalat, the provincial capital"."""
+    n = last + 2
+    if n + 1 >= end or p.word[last + 1] != "," or p.lower[n] not in ("a", "an", "the"):
+        return ""
+    while n + 1 < end and n < last + 6 and p.tag[n + 1] in ("JJ", "JJS", "VBN", "HYPH", "NN", "RB"):
+        n += 1
+        kind = _APPOSITIONS.get(p.lower[n], "")
+        if kind and (n + 1 == end or p.tag[n + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS")):
+            return kind
+    return ""
+
+
+def _is_of_next(p: Parse, t: Toponym, n: int) -> bool:
+    """Is the word for a kind that of the next name: "the West Bank city of Jenin", "the Anbar town of Heet"?"""
+    if n + 1 >= len(p) or p.lower[n - 1] not in ("camp", "city", "town", "village"):
+        return False
+    if p.lower[n] == "and" and p.lower[n + 1] in ("refugee", "town", "city", "village", "camp"):
+        return any(c.feature in ("province", "region") for c in namesakes(t.name))
+    named = p.word[n + 1][0].isupper() if p.lower[n] == "of" else p.word[n][0].isupper() and p.sent[n] == p.sent[t.last]
+    return named and any(c.feature in ("province", "region", "country") for c in namesakes(t.name)[:3])

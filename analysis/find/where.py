@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..read.language import Parse
 from .context import Context
 from .records import Location, Outcome, Reason
+from .scene import speakers
 
 _FINENESS = {"country": 0, "region": 1, "province": 2, "desert": 2, "river": 2, "lake": 2, "mountain": 2, "district": 3,
              "border": 1, "road": 2, "wadi": 3, "city": 4, "town": 5}  # fmt: skip
@@ -40,15 +41,19 @@ def settle_places(context: Context) -> None:
     """Moves each outcome to the finest place of its sentence inside its own; fills an empty one where all is plain."""
     p = context.parse
     by_sentence: dict[int, list[Location]] = {}
-    speakers = _speakers(context)
+    told = speakers(context)
     for location in context.locations:
         for mention in location.mentions:
-            if any(a <= mention.head <= b for a, b in speakers):
+            if mention.aside or any(a <= mention.head <= b for a, b in told):
                 continue
             here = by_sentence.setdefault(p.sent[mention.head], [])
             if location not in here:
                 here.append(location)
+    apart = _told_aside(context)
     for outcome in context.outcomes:
+        if id(outcome) in apart:
+            outcome.place = None
+            continue
         here = by_sentence.get(p.sent[outcome.trigger], [])
         chosen = _finest(p, outcome, here)
         if chosen is not None and chosen is not outcome.place:
@@ -56,11 +61,22 @@ def settle_places(context: Context) -> None:
             outcome.reasons.append(Reason("argument", f"place: {chosen.name}", chosen.start, chosen.end))
 
 
-def _speakers(context: Context) -> list[tuple[int, int]]:
-    """First and last tokens of the speakers: "the police chief in Anbar" said it, it need not have happened there."""
+def _told_aside(context: Context) -> set[int]:
+    """What is told of somebody aside did not happen where the sentence is: "two men, who had attacked a convoy, were
+    killed in Gwoza" says nothing of where the convoy was. The ids of such outcomes."""
     p = context.parse
-    cues = [s.cue_at for s in context.statements if s.cue_at >= 0]
-    return [(p.left[c], p.right[c]) for cue in cues for c in p.children[cue] if p.dep[c] == "nsubj"]
+    targets = {o.target_at.head for o in context.outcomes if o.target_at is not None}
+    apart = set()
+    for outcome in context.outcomes:
+        clause = outcome.trigger
+        while p.dep[clause] != "relcl" and p.head[clause] != clause and p.dep[clause] not in ("ccomp", "advcl"):
+            clause = p.head[clause]
+        if p.dep[clause] != "relcl" or p.head[clause] not in targets:
+            continue
+        a, b = p.left[clause], p.right[clause]
+        if p.lower[a] in ("who", "whom", "whose") and not any(i in context.place_at for i in range(a, b + 1)):
+            apart.add(id(outcome))
+    return apart
 
 
 def _finest(p: Parse, outcome: Outcome, here: list[Location]) -> Location | None:

@@ -1,0 +1,67 @@
+"""Places that a sentence names although nothing is told to have happened there: the landmark from which another place
+is measured ("Kourou, 30 km east of the capital"), the other side of a border, the town that a report is sent from.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..read.language import Parse
+from .place_cues import Toponym
+from .place_words import cues, namesakes
+
+_MEASURING = {"be", "lie", "locate", "situate", "sit", "stand"}  # verbs that may stand before the distance
+_OPEN = {",", "(", "-", "--"}
+_SAYING = {"is", "lies", "which", "located", "situated"}
+_APART = {"and", "or", "but", "then", ";", "from", "to"}
+_REACH = 9  # tokens between the place and the distance from its landmark
+_AREAS = {"country", "province", "region", "desert", "district", "border", "road", "river", "wadi"}
+_SETTLEMENTS = {"city", "town", "village"}
+
+
+def mark_asides(p: Parse, found: list[Toponym]) -> None:
+    """Marks such mentions: sets `aside`, and for a landmark `measures`, the place that it tells the `way` to."""
+    for t in found:
+        if t.cue == "dateline":
+            t.aside = "dateline"
+            if t.inside is not None:
+                t.inside.aside = "dateline"
+        elif t.cue == "border" or _beyond_border(p, t):
+            t.aside = "border"
+    for a, b in pairwise(found):
+        if a.cue and a.literal and not a.aside and _is_measured(p, a, b):
+            b.aside, b.measures, b.way, b.relation = "landmark", a, b.relation, None
+
+
+def _beyond_border(p: Parse, t: Toponym) -> bool:
+    """ "Near the border with Niger", "Colombia's border with Venezuela"."""
+    i, n, borders = t.outer[0] - 1, t.outer[1] + 1, cues("border")
+    while i > 0 and p.tag[i] in ("DT", "JJ"):
+        i -= 1
+    if i > 0 and p.lower[i] in ("with", "between", "of", "to") and p.lower[i - 1] in borders:
+        return True
+    return n + 1 < len(p) and p.tag[n] == "POS" and p.lower[n + 1] in borders
+
+
+def _is_measured(p: Parse, a: Toponym, b: Toponym) -> bool:
+    """Does b only say where a lies: "A, a village 30 km east of B", "A (40 km from B)", "A, north of B"?"""
+    if b.relation is None or b.relation.part or p.sent[a.last] != p.sent[b.first] or not _is_spot(a):
+        return False
+    between = range(a.outer[1] + 1, b.relation.first)
+    if not between:
+        return bool(b.relation.km)  # "in Inata 40 km from Djibo"
+    opens = _OPEN | (_SAYING if b.relation.km else set())
+    if len(between) > _REACH or p.lower[between[0]] not in opens:
+        return False
+    if any(p.lower[i] in _APART or (p.pos[i] == "VERB" and p.lemma[i] not in _MEASURING) for i in between):
+        return False
+    return bool(b.relation.km) or (len(between) == 1 and a.feature in _SETTLEMENTS | {"", "region", "base", "camp"})
+
+
+def _is_spot(t: Toponym) -> bool:
+    """A place that a distance may be given for: no country or province, unless a town has its name."""
+    if t.country or (t.feature in _AREAS and t.relation is None):
+        return False
+    known = namesakes(t.name)
+    areas = bool(known) and known[0].feature in ("province", "country")
+    return not areas or any(c.feature in _SETTLEMENTS for c in known)

@@ -1,0 +1,44 @@
+"""Places that a sentence names although nothing is told to have happened there."""
+
+import pytest
+
+from analysis import read_text, tabulate
+
+
+def tables(text: str):
+    return tabulate(read_text(text, doc_id="x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Two men died near the town of Murdaya, 200 km (120 miles) north of the capital Bamako.",
+            "Murdaya", id="a distance and a direction",
+        ),
+        pytest.param(
+            "A truck hit a mine near Ansongo, some 90 kilometres south-east of Gao, killing five passengers.",
+            "Ansongo", id="two known towns",
+        ),
+        pytest.param(
+            "The blast in Menaka, not far from the border with Niger, killed two peacekeepers.",
+            "Menaka", id="beyond a border",
+        ),
+        pytest.param(
+            "QALAT/KABUL (Example): Ten fighters were killed in clashes in southern Zabul province, officials said.",
+            "Zabul province", id="the town that the report is sent from",
+        ),
+    ],
+)  # fmt: skip
+def test_a_landmark_is_not_the_scene(text, place):
+    """The place itself is where it happened, not the town from which the way to it is told."""
+    assert set(tables(text).outcomes["place"].dropna()) == {place}
+
+
+def test_an_unknown_place_lies_where_the_text_says():
+    """A distance and a direction from a known town give a point, marked as near."""
+    rows = tables("Six villagers were killed in Kurobe, a village 30 km east of the capital Ouagadougou.").locations
+    row = rows.set_index("place").loc["Kurobe"]
+    assert (row["country"], row["geo_precision"], row["feature"]) == ("BFA", 2, "village")
+    assert row["lat"] == pytest.approx(12.366, abs=0.05)
+    assert row["lon"] == pytest.approx(-1.258, abs=0.05)

@@ -1,0 +1,53 @@
+"""Places that a plural announces."""
+
+import pytest
+
+from analysis import read_text, tabulate
+
+
+def places(text: str) -> dict[str, dict]:
+    table = tabulate(read_text(text, doc_id="x")).locations
+    return {row["place"]: row for row in table.to_dict("records")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "feature"),
+    [
+        pytest.param(
+            "Rebels raided three villages in the district - Namuso, Lindare and Kotope - on Friday.",
+            {"Namuso", "Lindare", "Kotope"}, "village", id="dashes",
+        ),
+        pytest.param(
+            "Gunmen attacked a string of villages (Koulabi, Diaboro and Sampelga) at dawn.",
+            {"Koulabi", "Diaboro", "Sampelga"}, "village", id="brackets",
+        ),
+        pytest.param(
+            "The army has taken the insurgent bases of Dirama, Rovuso and Nanele.",
+            {"Dirama", "Rovuso", "Nanele"}, "base", id="bases of",
+        ),
+        pytest.param(
+            "Homes were burned in several hamlets, including Kawayu and Lishika.",
+            {"Kawayu", "Lishika"}, "village", id="including",
+        ),
+        pytest.param(
+            "Shelling was heard in the Sumy, Kharkiv and Donetsk regions.",
+            {"Sumy", "Kharkiv", "Donetsk regions"}, "region", id="the plural follows",
+        ),
+    ],
+)  # fmt: skip
+def test_a_plural_says_what_the_names_are(text, names, feature):
+    """Unknown names are places where a plural announces them, each of its kind."""
+    found = places(text)
+    assert names <= set(found)
+    assert {found[name]["feature"] for name in names} == {feature}
+
+
+def test_a_nationality_holds_for_the_whole_list():
+    """What is said of the plural is said of each item."""
+    found = places("Jets struck in the northern Iraqi regions of Qandil, Zap and Gara.")
+    assert {found[name]["country"] for name in ("Qandil", "Zap", "Gara")} == {"IRQ"}
+
+
+def test_a_list_of_other_things_is_no_list_of_places():
+    """No plural for places, no place."""
+    assert not places("Three brothers - Namuso, Lindare and Kotope - were held for a day.")
