@@ -9,6 +9,7 @@ before hit keep an empty cell.
 
 from __future__ import annotations
 
+from ..read.language import Parse
 from .context import Context
 from .records import Force, Outcome, Reason
 from .sharing import is_own_side
@@ -52,6 +53,13 @@ class _Fights:
         ]  # fmt: skip
         return min(near, key=lambda x: x[0])[1] if near else None
 
+    def only_opponent(self, force: Force) -> Force | None:
+        """Whom the force fights throughout the report, where that is one side."""
+        foes = {id(b): b for _, a, b in self.told if a is force}
+        if not foes:
+            foes = {id(f): f for f in self.context.forces if _opposed(force, f)}
+        return next(iter(foes.values())) if len(foes) == 1 else None
+
     def beside(self, force: Force, at: int) -> Force | None:
         """The one force of the other side that the sentence names or hits, in a clash."""
         p = self.context.parse
@@ -77,7 +85,7 @@ def settle_opponents(context: Context) -> None:
             _fill_affected(context, fights, outcome)
         if not outcome.actor and outcome.outcome in _HARM:
             _fill_actor(context, fights, outcome)
-    _fill_clashes(context)
+    _fill_clashes(context, fights)
 
 
 def _carry_over(context: Context) -> None:
@@ -110,7 +118,10 @@ def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
     if kind in ("combatant", "security force") and outcome.outcome in _HARM | {"surrendered"}:
         found = _side_near(context, outcome, _GROUPS if kind == "combatant" else _STATE)
     elif _is_of_the_other_side(outcome) and len(outcome.actor_forces) == 1:
-        found = fights.opponent(outcome.actor_forces[0], outcome.trigger)
+        side = outcome.actor_forces[0]
+        found = fights.opponent(side, outcome.trigger) or fights.only_opponent(side)
+    elif kind == "weapons" and outcome.outcome in ("seized", "found") and not outcome.actor:
+        found = _only_group(context)
     if found is None or found in outcome.actor_forces:
         return
     if any(not _opposed(f, found) and not _told(fights, f, found) for f in outcome.actor_forces):
@@ -122,6 +133,12 @@ def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
 def _is_of_the_other_side(outcome: Outcome) -> bool:
     """Arms, positions and ground that somebody takes or destroys were those of the side that he fights."""
     return outcome.outcome == "captured territory" or (outcome.outcome in _TAKEN and outcome.target_kind in _ARMED)
+
+
+def _only_group(context: Context) -> Force | None:
+    """The one armed group of the report, whose arms are seized."""
+    groups = [f for f in context.forces if f.actor_type in ("rebel group", "political militia")]
+    return groups[0] if len(groups) == 1 else None
 
 
 def _side_near(context: Context, outcome: Outcome, types: set[str]) -> Force | None:
@@ -150,18 +167,35 @@ def _fill_actor(context: Context, fights: _Fights, outcome: Outcome) -> None:
         _set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
 
 
-def _fill_clashes(context: Context) -> None:
-    """A clash without sides is between those whom it cost men, in the same sentence."""
+def _fill_clashes(context: Context, fights: _Fights) -> None:
+    """A clash without its sides is between those whom it cost men or whom its sentence sets against each other; one
+    with a single side is with the foe of that side."""
     p = context.parse
     for clash in context.outcomes:
-        if clash.outcome != "clashed" or clash.actor_forces:
+        if clash.outcome != "clashed" or len(clash.actor_forces) > 1:
             continue
-        here = [o for o in context.outcomes if p.sent[o.trigger] == p.sent[clash.trigger] and o is not clash]
-        sides = {id(f): f for o in here if o.target_kind in PEOPLE for f in (*o.affected_forces, *o.actor_forces)}
-        if len(sides) == 2:
-            clash.actor_forces = clash.affected_forces = list(sides.values())
-            clash.actor = clash.affected = [f.name for f in sides.values()]
-            clash.reasons.append(Reason("argument", "sides: those of the casualties", here[0].start, here[0].end))
+        a, b = p.sents[p.sent[clash.trigger]]
+        sides = {id(f): f for f in clash.actor_forces}
+        if not sides:
+            here = [o for o in context.outcomes if a <= o.trigger < b and o is not clash and o.target_kind in PEOPLE]
+            sides = {id(f): f for o in here for f in (*o.affected_forces, *o.actor_forces)}
+            if len(sides) != 2:
+                sides = {id(f): f for i in range(a, b) if (f := context.force_at.get(i)) is not None}
+        if len(sides) == 1:
+            one = next(iter(sides.values()))
+            other = fights.beside(one, clash.trigger) or fights.opponent(one, clash.trigger)
+            sides |= {id(other): other} if other is not None else {}
+        both = list(sides.values())
+        if len(both) == 2 and (_opposed(*both) or _told(fights, *both)):
+            clash.actor_forces, clash.affected_forces = both, both
+            clash.actor, clash.affected = [f.name for f in both], [f.name for f in both]
+            clash.reasons.append(
+                Reason("argument", "sides: those whom the report sets against each other", *_at(p, a, b))
+            )
+
+
+def _at(p: Parse, a: int, b: int) -> tuple[int, int]:
+    return p.start[a], p.end[b - 1]
 
 
 def _set_actor(outcome: Outcome, forces: list[Force], note: str, by: Outcome) -> None:
@@ -171,7 +205,12 @@ def _set_actor(outcome: Outcome, forces: list[Force], note: str, by: Outcome) ->
 
 def _opposed(a: Force, b: Force) -> bool:
     """A state and an armed group; two states or two groups only where the report tells of a fight."""
-    return (a.actor_type in _STATE and b.actor_type in _GROUPS) or (a.actor_type in _GROUPS and b.actor_type in _STATE)
+    return _is_states(a) != _is_states(b) and a.actor_type in _STATE | _GROUPS and b.actor_type in _STATE | _GROUPS
+
+
+def _is_states(force: Force) -> bool:
+    """Of the state's side: its forces, and the militias that fight beside them."""
+    return force.actor_type in _STATE or "pro-government" in force.kind
 
 
 def _told(fights: _Fights, a: Force, b: Force) -> bool:
