@@ -16,6 +16,7 @@ _MILITARY = {"army", "military", "special forces"}
 _SECURITY = {"security forces"}
 _STATE = {"state forces", "external forces"}
 _DEFINITE = {"the", "these", "those", "this", "that", "its", "their", "both", "either", "neither", "each"}
+_CLOSE = 2  # paragraphs back
 _ARMS = {"aviation", "artillery", "warplanes", "jets", "helicopters"}  # of whoever the sentence names
 _SHORT_NAMES = {"army", "military", "police", "navy", "air force", "gendarmerie", "coast guard", "national guard"}
 _REBELS = {"militants", "rebels", "fighters", "resistance fighters"}  # words for the same side
@@ -109,6 +110,8 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     the one named last before it."""
     service = c.key[2]
     states = [n for n in forces if n.force.actor_type in _STATE]
+    if service in _MILITARY and (unit := _unit_before(scene, c, [n.force for n in states])) is not None:
+        return unit
     same = [n.force for n in states if n.key[0] == "service" and n.key[2] == service]
     if service in _MILITARY | _SECURITY:
         same += [n.force for n in states if n.force.kind == "army" and n.force not in same]
@@ -137,6 +140,19 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     if service in _MILITARY and scene.p.lower[c.last] in ("troops", "soldiers", "forces"):
         same = same or [n.force for n in states if n.force.kind in ("coalition", "peacekeepers")]
     return _last_before(scene, same, c)
+
+
+def _unit_before(scene: Scene, c: Candidate, states: list[Force]) -> Force | None:
+    """ "The troops" after "elements of the 25 Brigade": those of the brigade, where it was named last and close by."""
+    p = scene.p
+    if p.lower[c.last] not in ("troops", "soldiers") or not _is_definite(scene, c) or c.first != c.last:
+        return None
+    own = [f for f in states if f.kind in ("unit", "army")]
+    last = _last_before(scene, own, c)
+    if last is None or last.kind != "unit":
+        return None
+    near = any(m.head < c.first and p.paragraph[c.first] - p.paragraph[m.head] <= _CLOSE for m in last.mentions)
+    return last if near else None
 
 
 def _does_the_same(force: Force, service: str) -> bool:

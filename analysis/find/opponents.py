@@ -86,6 +86,7 @@ def settle_opponents(context: Context) -> None:
         if not outcome.actor and outcome.outcome in _HARM:
             _fill_actor(context, fights, outcome)
     _fill_clashes(context, fights)
+    _fill_lists(context)
 
 
 def _carry_over(context: Context) -> None:
@@ -192,6 +193,35 @@ def _fill_clashes(context: Context, fights: _Fights) -> None:
             clash.reasons.append(
                 Reason("argument", "sides: those whom the report sets against each other", *_at(p, a, b))
             )
+
+
+def _fill_lists(context: Context) -> None:
+    """What is listed as taken or done without a verb ("Other items recovered are ...", "- The destruction of two
+    tunnels") is the work of the forces told to act right before, or of the only ones that act in the report."""
+    p = context.parse
+    done = [o for o in context.outcomes if o.outcome != "clashed" and o.status not in _PAST | _TO_COME]
+    doers = {id(f): f for o in done for f in o.actor_forces}
+    alone = next(iter(doers.values())) if len(doers) == 1 else None
+    last: Outcome | None = None
+    for outcome in context.outcomes:
+        at = outcome.trigger
+        if outcome.actor_forces:
+            last = outcome if all(_is_states(f) for f in outcome.actor_forces) else None
+        elif not outcome.actor and outcome.status not in _PAST | _TO_COME and _is_listed(p, outcome):
+            if last is not None and outcome.outcome == "seized" and p.paragraph[at] - p.paragraph[last.trigger] <= 1:
+                _set_actor(outcome, last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
+            elif alone is not None and _is_states(alone) and alone not in outcome.affected_forces:
+                _set_actor(outcome, [alone], f"actor: {alone.name}, who alone acts in the report", outcome)
+
+
+def _is_listed(p: Parse, outcome: Outcome) -> bool:
+    """Is it a thing found or taken, or a deed told by a noun that opens its sentence or list?"""
+    at = outcome.trigger
+    if outcome.outcome in ("seized", "found", "defused"):
+        return True
+    while p.dep[at] == "conj" and p.head[at] != at:
+        at = p.head[at]
+    return p.pos[at] == "NOUN" and p.dep[at] == "ROOT"
 
 
 def _at(p: Parse, a: int, b: int) -> tuple[int, int]:
