@@ -24,7 +24,8 @@ from .triggers import Trigger
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
            "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle",
            "firing", "fire", "gunfire", "shooting"}  # fmt: skip
-_ATTACKS = {"fire", "open", "shoot", "shell", "bomb", "attack", "raid", "storm", "ambush", "bombard", "target"}
+_ATTACKS = {"fire", "open", "shoot", "shell", "bomb", "attack", "raid", "storm", "ambush", "bombard", "target",
+            "invade", "assault", "strike", "swoop", "descend", "besiege", "overrun"}  # fmt: skip
 _AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part",
          "frequency", "increase", "surge", "spate", "wave", "series", "serie", "rise", "intensity"}  # fmt: skip
 _OPERATIONS = {"operation", "campaign", "offensive"}

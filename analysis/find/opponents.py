@@ -10,6 +10,7 @@ before hit keep an empty cell.
 from __future__ import annotations
 
 from ..read.language import Parse
+from .allegiance import force_of_speaker
 from .context import Context
 from .records import Force, Outcome, Reason
 from .sharing import is_own_side
@@ -27,6 +28,7 @@ _CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle"
 _UNSEEN = {"bomb", "bombing", "bombings", "blast", "blasts", "bombs", "mine", "mines", "landmine", "landmines", "ied",
            "ieds", "explosion", "explosions", "device", "devices", "grenade", "detonated", "exploded",
            "unidentified", "unknown", "unclaimed", "accident", "crash", "crashed", "suicide"}  # fmt: skip
+_TELLERS = {"information", "media", "press", "relations", "staff"}  # of bodies that only tell what others did
 _REACH = 2  # paragraphs back
 
 
@@ -44,12 +46,12 @@ class _Fights:
                     if a is not b:
                         self.told += [(o.trigger, a, b), (o.trigger, b, a)]
 
-    def opponent(self, force: Force, at: int) -> Force | None:
-        """Whom the force fights, by the fight told last before the token in its paragraph, or in its sentence."""
+    def opponent(self, force: Force, at: int, reach: int = 0) -> Force | None:
+        """Whom the force fights, by the fight told last before the token, in its paragraph or `reach` before it."""
         p = self.context.parse
         near = [
             (abs(at - t), b) for t, a, b in self.told
-            if a is force and p.paragraph[t] == p.paragraph[at] and (t <= at or p.sent[t] == p.sent[at])
+            if a is force and 0 <= p.paragraph[at] - p.paragraph[t] <= reach and (t <= at or p.sent[t] == p.sent[at])
         ]  # fmt: skip
         return min(near, key=lambda x: x[0])[1] if near else None
 
@@ -81,12 +83,17 @@ def settle_opponents(context: Context) -> None:
     for outcome in context.outcomes:
         if outcome.outcome == "clashed" or outcome.status in _TO_COME:
             continue
+        _of_the_enemy(context, fights, outcome)
         if not outcome.affected:
             _fill_affected(context, fights, outcome)
         if not outcome.actor and outcome.outcome in _HARM:
             _fill_actor(context, fights, outcome)
     _fill_clashes(context, fights)
     _fill_lists(context)
+    for part in context.outcomes:
+        whole = part.part_of
+        if whole is not None and whole.actor_forces and not part.actor and part.outcome == whole.outcome:
+            _set_actor(part, whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
 
 
 def _carry_over(context: Context) -> None:
@@ -94,7 +101,11 @@ def _carry_over(context: Context) -> None:
     the paragraph before."""
     p = context.parse
     for n, outcome in enumerate(context.outcomes):
-        if outcome.actor or outcome.outcome not in _HARM or outcome.target_kind in ("combatant", "security force"):
+        if (
+            outcome.actor
+            or outcome.outcome not in _HARM | {"displaced"}
+            or outcome.target_kind in ("combatant", "security force")
+        ):
             continue
         if outcome.status == "background" or _is_unseen(context, outcome):
             continue
@@ -120,7 +131,7 @@ def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
         found = _side_near(context, outcome, _GROUPS if kind == "combatant" else _STATE)
     elif _is_of_the_other_side(outcome) and len(outcome.actor_forces) == 1:
         side = outcome.actor_forces[0]
-        found = fights.opponent(side, outcome.trigger) or fights.only_opponent(side)
+        found = fights.opponent(side, outcome.trigger, _REACH) or fights.only_opponent(side)
     elif kind == "weapons" and outcome.outcome in ("seized", "found") and not outcome.actor:
         found = _only_group(context)
     if found is None or found in outcome.actor_forces:
@@ -145,7 +156,9 @@ def _only_group(context: Context) -> Force | None:
 def _side_near(context: Context, outcome: Outcome, types: set[str]) -> Force | None:
     """The force of these types that the report has named last before the deed, near it, or alone names."""
     p, at = context.parse, outcome.trigger
-    fits = [f for f in context.forces if f.actor_type in types and f not in outcome.actor_forces]
+    fits = [
+        f for f in context.forces if f.actor_type in types and f not in outcome.actor_forces and f.kind != "militia"
+    ]
     before = [
         (m.head, n) for n, f in enumerate(fits) for m in f.mentions
         if m.head <= at and p.paragraph[at] - p.paragraph[m.head] <= _REACH
@@ -163,9 +176,37 @@ def _fill_actor(context: Context, fights: _Fights, outcome: Outcome) -> None:
     hit = outcome.affected_forces[0]
     found = fights.beside(hit, outcome.trigger)
     if found is None and outcome.status not in _PAST:
-        found = fights.opponent(hit, outcome.trigger)
+        found = fights.opponent(hit, outcome.trigger) or _claimant(context, outcome, hit)
     if found is not None:
         _set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
+
+
+def _claimant(context: Context, outcome: Outcome, hit: Force) -> Force | None:
+    """ "The army said that seven rebels were killed": by the army, where it speaks of its enemy's loss; the police
+    tell of anybody's."""
+    said = outcome.statement
+    if said is None or not said.start <= context.parse.start[outcome.trigger] < said.end:
+        return None
+    force = force_of_speaker(context, said)
+    if force is None or force.kind == "police" or not _opposed(force, hit):
+        return None
+    if _TELLERS & set(force.name.lower().split()):
+        return None
+    return force
+
+
+def _of_the_enemy(context: Context, fights: _Fights, outcome: Outcome) -> None:
+    """ "158 enemy personnel were killed", in the words of one side: the other side's, by this one."""
+    words = outcome.target.lower().split()
+    force = force_of_speaker(context, outcome.statement) if {"enemy", "enemies"} & set(words) else None
+    if force is None:
+        return
+    foe = fights.only_opponent(force)
+    if foe is not None and (not outcome.affected or outcome.affected_forces == [force]):
+        outcome.affected, outcome.affected_forces = [foe.name], [foe]
+        outcome.reasons.append(Reason("argument", f"affected: {foe.name} (the enemy)", outcome.start, outcome.end))
+    if not outcome.actor and outcome.outcome in _HARM:
+        _set_actor(outcome, [force], f"actor: {force.name} (of its enemy's loss)", outcome)
 
 
 def _fill_clashes(context: Context, fights: _Fights) -> None:
@@ -251,4 +292,4 @@ def _is_unseen(context: Context, outcome: Outcome) -> bool:
     """A bomb, an accident or an unknown attacker in the sentence: who did it the text does not say."""
     p = context.parse
     a, b = p.sents[p.sent[outcome.trigger]]
-    return any(word in _UNSEEN for word in p.lower[a:b])
+    return any(p.lower[i] in _UNSEEN and p.lower[i + 1 : i + 2] not in (["number"], ["quantity"]) for i in range(a, b))
