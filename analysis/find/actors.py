@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..read.language import Parse
+from ..read.mend import is_infinitive
 from .allegiance import force_of_person
 from .arguments import agents, gives_away
 from .containers import core
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
-from .known_events import force_behind, laid_to
+from .known_events import force_behind, is_another, laid_to
 from .means import means_at
 from .quantities import phrase_start
 from .records import Force, Outcome, Reason
@@ -23,7 +24,8 @@ from .triggers import Trigger
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment", "clash",
            "explosion", "blast", "operation", "campaign", "offensive", "incident", "fighting", "battle",
            "firing", "fire", "gunfire", "shooting"}  # fmt: skip
-_ATTACKS = {"fire", "open", "shoot", "shell", "bomb", "attack", "raid", "storm", "ambush", "bombard", "target"}
+_ATTACKS = {"fire", "open", "shoot", "shell", "bomb", "attack", "raid", "storm", "ambush", "bombard", "target",
+            "invade", "assault", "strike", "swoop", "descend", "besiege", "overrun"}  # fmt: skip
 _AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "stage", "task", "result", "part",
          "frequency", "increase", "surge", "spate", "wave", "series", "serie", "rise", "intensity"}  # fmt: skip
 _OPERATIONS = {"operation", "campaign", "offensive"}
@@ -49,7 +51,10 @@ def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
     for head in _no_places(context, heads) or _at_hands_of(p, trigger.at):
         for i in conjuncts(p, head):
             modifier = p.dep[head] in ("compound", "amod", "nmod") and trigger.pos == "noun"
-            if not modifier or _force_of(context, i) is not None:  # "terrorist attacks" name no actor
+            aim = p.lemma[i] in _OPERATIONS and trigger.pos == "verb" and is_infinitive(p, trigger.at)
+            if aim:
+                _agents_of_event(context, outcome, i)  # "an operation to clear the area": those who carry it out
+            elif not modifier or _force_of(context, i) is not None:  # "terrorist attacks" name no actor
                 _add_agent(context, outcome, i)
     if not outcome.actor and p.lemma[trigger.at] in _EVENTS and trigger.pos == "noun":
         _agents_of_event(context, outcome, trigger.at)
@@ -187,7 +192,7 @@ def _author(context: Context, noun: int) -> Force | None:
 def _earlier_event(context: Context, event: int) -> Outcome | None:
     """The attack that "the attack" means: the last one before, in this paragraph or the one before."""
     p = context.parse
-    if not any(p.lower[c] in ("the", "this", "that", "ensuing") for c in p.children[event]):
+    if is_another(p, event) or not any(p.lower[c] in ("the", "this", "that", "ensuing") for c in p.children[event]):
         return None
     for o in reversed(context.outcomes):
         told = o.outcome == "attacked" or (o.outcome == "launched operation" and p.lemma[event] in _OPERATIONS)

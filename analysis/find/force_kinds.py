@@ -90,7 +90,8 @@ def fits(p: Parse, head: Head, first: int, last: int) -> bool:
     if head.use == "band":
         return _is_a_bands_name(p, first, last, words)
     if head.use == "cued":
-        return bool(_STRUGGLE & set(words))
+        numbered = words[-1] == "front" and (words[0][0].isdigit() or words[0] in ORDINAL)  # "10th Front" of guerrillas
+        return numbered or bool(_STRUGGLE & set(words))
     return head.use != "secured" or bool(_SECURE & set(words))
 
 

@@ -16,6 +16,10 @@ _MILITARY = {"army", "military", "special forces"}
 _SECURITY = {"security forces"}
 _STATE = {"state forces", "external forces"}
 _DEFINITE = {"the", "these", "those", "this", "that", "its", "their", "both", "either", "neither", "each"}
+_LINK = 6
+_TAKEN_FOR = {"suspected", "believed", "thought", "presumed", "alleged", "described", "identified"}
+_LINKS = {"to", "be", "as", "who", "were", "are", "was", "is", ",", "a", "the", "by", "locals", "police", "of", "group"}
+_CLOSE = 2  # paragraphs back
 _ARMS = {"aviation", "artillery", "warplanes", "jets", "helicopters"}  # of whoever the sentence names
 _SHORT_NAMES = {"army", "military", "police", "navy", "air force", "gendarmerie", "coast guard", "national guard"}
 _REBELS = {"militants", "rebels", "fighters", "resistance fighters"}  # words for the same side
@@ -52,7 +56,9 @@ def attach_generic(
     forces = [_Named(key, force) for key, force in named.items()]
     rows: dict[Key, Force] = {}
     written = {scene.p.slice(c.first, c.last).lower() for c, _ in unnamed}
+    before: Candidate | None = None
     for c, actor in unnamed:
+        said_of, before = before, c
         if actor is None and _is_anothers(scene, c):
             armed = [n.force for n in forces if n.force.kind != "command"]
             own = [f for f in armed if f.actor_type in _STATE or f.kind == "army"]
@@ -64,12 +70,25 @@ def attach_generic(
         else:
             cover = linked_force(context, c) or _covering_group(scene, c, actor, [n.force for n in forces])
             cover = cover or _same_attackers(scene, c, actor, rows)
+        if cover is None and said_of is not None and actor is not None and _is_said_of(scene, said_of, c):
+            cover = rows.get(said_of.key)
+            if cover is not None:
+                rows.setdefault(c.key, cover)
         if cover is None:
             cover = rows.get(c.key)
         if cover is None and not _is_class(scene, c, [n.force for n in forces]):
             rows[c.key] = _row(context, scene, c, written)
         elif cover is not None:
             _add(context, cover, c)
+
+
+def _is_said_of(scene: Scene, first: Candidate, second: Candidate) -> bool:
+    """ "Gunmen suspected to be bandits", "armed men believed to be militants": one party, named twice."""
+    p = scene.p
+    between = range(first.last + 1, second.first)
+    if not between or len(between) > _LINK or p.sent[first.last] != p.sent[second.first]:
+        return False
+    return any(p.lower[i] in _TAKEN_FOR for i in between) and all(p.lower[i] in _TAKEN_FOR | _LINKS for i in between)
 
 
 def _is_anothers(scene: Scene, c: Candidate) -> bool:
@@ -109,6 +128,8 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     the one named last before it."""
     service = c.key[2]
     states = [n for n in forces if n.force.actor_type in _STATE]
+    if service in _MILITARY and (unit := _unit_before(scene, c, [n.force for n in states])) is not None:
+        return unit
     same = [n.force for n in states if n.key[0] == "service" and n.key[2] == service]
     if service in _MILITARY | _SECURITY:
         same += [n.force for n in states if n.force.kind == "army" and n.force not in same]
@@ -132,11 +153,35 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     if service == "paramilitary forces" and _is_definite(scene, c):
         return _last_before(scene, [n.force for n in states], c)  # "the paramilitary force" that was named
     of_the_land = set(scene.p.lower[c.first : c.last + 1]) & _OF_THE_LAND
+    if scene.country and not of_the_land and service in _MILITARY and (side := _army_just_named(scene, c, same)):
+        return side
     if scene.country and (of_the_land or not _is_definite(scene, c)):
         return None
     if service in _MILITARY and scene.p.lower[c.last] in ("troops", "soldiers", "forces"):
         same = same or [n.force for n in states if n.force.kind in ("coalition", "peacekeepers")]
     return _last_before(scene, same, c)
+
+
+def _army_just_named(scene: Scene, c: Candidate, armies: list[Force]) -> Force | None:
+    """ "One soldier was injured" right after "the Israeli army said": theirs, where the report names no other army."""
+    p = scene.p
+    if len(armies) != 1:
+        return None
+    near = (m for m in armies[0].mentions if m.head < c.first and p.paragraph[c.first] - p.paragraph[m.head] <= 1)
+    return armies[0] if any(near) else None
+
+
+def _unit_before(scene: Scene, c: Candidate, states: list[Force]) -> Force | None:
+    """ "The troops" after "elements of the 25 Brigade": those of the brigade, where it was named last and close by."""
+    p = scene.p
+    if p.lower[c.last] not in ("troops", "soldiers") or not _is_definite(scene, c) or c.first != c.last:
+        return None
+    own = [f for f in states if f.kind in ("unit", "army")]
+    last = _last_before(scene, own, c)
+    if last is None or last.kind != "unit":
+        return None
+    near = any(m.head < c.first and p.paragraph[c.first] - p.paragraph[m.head] <= _CLOSE for m in last.mentions)
+    return last if near else None
 
 
 def _does_the_same(force: Force, service: str) -> bool:

@@ -38,12 +38,17 @@ def laid_to(p: Parse, event: int) -> Iterator[int]:
                 yield doer
 
 
+def is_another(p: Parse, event: int) -> bool:
+    """ "The second attack", "a separate strike": not the one told before."""
+    return any(p.lower[c] in _OTHER for c in p.children[event])
+
+
 def force_behind(context: Context, event: int, author) -> Force | None:  # type: ignore[no-untyped-def]
     """The force behind the same event where the report has told it: the last one before a definite event; for strikes
     without an article, the one force to which all strikes of the report are laid. `author` finds that of one noun."""
     p = context.parse
     lemma = p.lemma[event]
-    if lemma not in _EVENTS or any(p.lower[c] in _OTHER for c in p.children[event]):
+    if lemma not in _EVENTS or is_another(p, event):
         return None
     family = FROM_THE_AIR if lemma in FROM_THE_AIR else {lemma}
     if any(p.lower[c] in _DEFINITE for c in p.children[event]):

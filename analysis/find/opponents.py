@@ -9,6 +9,8 @@ before hit keep an empty cell.
 
 from __future__ import annotations
 
+from ..read.language import Parse
+from .allegiance import force_of_speaker
 from .context import Context
 from .records import Force, Outcome, Reason
 from .sharing import is_own_side
@@ -26,6 +28,7 @@ _CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle"
 _UNSEEN = {"bomb", "bombing", "bombings", "blast", "blasts", "bombs", "mine", "mines", "landmine", "landmines", "ied",
            "ieds", "explosion", "explosions", "device", "devices", "grenade", "detonated", "exploded",
            "unidentified", "unknown", "unclaimed", "accident", "crash", "crashed", "suicide"}  # fmt: skip
+_TELLERS = {"information", "media", "press", "relations", "staff"}  # of bodies that only tell what others did
 _REACH = 2  # paragraphs back
 
 
@@ -43,14 +46,21 @@ class _Fights:
                     if a is not b:
                         self.told += [(o.trigger, a, b), (o.trigger, b, a)]
 
-    def opponent(self, force: Force, at: int) -> Force | None:
-        """Whom the force fights, by the fight told last before the token in its paragraph, or in its sentence."""
+    def opponent(self, force: Force, at: int, reach: int = 0) -> Force | None:
+        """Whom the force fights, by the fight told last before the token, in its paragraph or `reach` before it."""
         p = self.context.parse
         near = [
             (abs(at - t), b) for t, a, b in self.told
-            if a is force and p.paragraph[t] == p.paragraph[at] and (t <= at or p.sent[t] == p.sent[at])
+            if a is force and 0 <= p.paragraph[at] - p.paragraph[t] <= reach and (t <= at or p.sent[t] == p.sent[at])
         ]  # fmt: skip
         return min(near, key=lambda x: x[0])[1] if near else None
+
+    def only_opponent(self, force: Force) -> Force | None:
+        """Whom the force fights throughout the report, where that is one side."""
+        foes = {id(b): b for _, a, b in self.told if a is force}
+        if not foes:
+            foes = {id(f): f for f in self.context.forces if _opposed(force, f)}
+        return next(iter(foes.values())) if len(foes) == 1 else None
 
     def beside(self, force: Force, at: int) -> Force | None:
         """The one force of the other side that the sentence names or hits, in a clash."""
@@ -73,11 +83,17 @@ def settle_opponents(context: Context) -> None:
     for outcome in context.outcomes:
         if outcome.outcome == "clashed" or outcome.status in _TO_COME:
             continue
+        _of_the_enemy(context, fights, outcome)
         if not outcome.affected:
             _fill_affected(context, fights, outcome)
         if not outcome.actor and outcome.outcome in _HARM:
             _fill_actor(context, fights, outcome)
-    _fill_clashes(context)
+    _fill_clashes(context, fights)
+    _fill_lists(context)
+    for part in context.outcomes:
+        whole = part.part_of
+        if whole is not None and whole.actor_forces and not part.actor and part.outcome == whole.outcome:
+            _set_actor(part, whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
 
 
 def _carry_over(context: Context) -> None:
@@ -85,7 +101,11 @@ def _carry_over(context: Context) -> None:
     the paragraph before."""
     p = context.parse
     for n, outcome in enumerate(context.outcomes):
-        if outcome.actor or outcome.outcome not in _HARM or outcome.target_kind in ("combatant", "security force"):
+        if (
+            outcome.actor
+            or outcome.outcome not in _HARM | {"displaced"}
+            or outcome.target_kind in ("combatant", "security force")
+        ):
             continue
         if outcome.status == "background" or _is_unseen(context, outcome):
             continue
@@ -110,7 +130,10 @@ def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
     if kind in ("combatant", "security force") and outcome.outcome in _HARM | {"surrendered"}:
         found = _side_near(context, outcome, _GROUPS if kind == "combatant" else _STATE)
     elif _is_of_the_other_side(outcome) and len(outcome.actor_forces) == 1:
-        found = fights.opponent(outcome.actor_forces[0], outcome.trigger)
+        side = outcome.actor_forces[0]
+        found = fights.opponent(side, outcome.trigger, _REACH) or fights.only_opponent(side)
+    elif kind == "weapons" and outcome.outcome in ("seized", "found") and not outcome.actor:
+        found = _only_group(context)
     if found is None or found in outcome.actor_forces:
         return
     if any(not _opposed(f, found) and not _told(fights, f, found) for f in outcome.actor_forces):
@@ -124,10 +147,18 @@ def _is_of_the_other_side(outcome: Outcome) -> bool:
     return outcome.outcome == "captured territory" or (outcome.outcome in _TAKEN and outcome.target_kind in _ARMED)
 
 
+def _only_group(context: Context) -> Force | None:
+    """The one armed group of the report, whose arms are seized."""
+    groups = [f for f in context.forces if f.actor_type in ("rebel group", "political militia")]
+    return groups[0] if len(groups) == 1 else None
+
+
 def _side_near(context: Context, outcome: Outcome, types: set[str]) -> Force | None:
     """The force of these types that the report has named last before the deed, near it, or alone names."""
     p, at = context.parse, outcome.trigger
-    fits = [f for f in context.forces if f.actor_type in types and f not in outcome.actor_forces]
+    fits = [
+        f for f in context.forces if f.actor_type in types and f not in outcome.actor_forces and f.kind != "militia"
+    ]
     before = [
         (m.head, n) for n, f in enumerate(fits) for m in f.mentions
         if m.head <= at and p.paragraph[at] - p.paragraph[m.head] <= _REACH
@@ -145,23 +176,97 @@ def _fill_actor(context: Context, fights: _Fights, outcome: Outcome) -> None:
     hit = outcome.affected_forces[0]
     found = fights.beside(hit, outcome.trigger)
     if found is None and outcome.status not in _PAST:
-        found = fights.opponent(hit, outcome.trigger)
+        found = fights.opponent(hit, outcome.trigger) or _claimant(context, outcome, hit)
     if found is not None:
         _set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
 
 
-def _fill_clashes(context: Context) -> None:
-    """A clash without sides is between those whom it cost men, in the same sentence."""
+def _claimant(context: Context, outcome: Outcome, hit: Force) -> Force | None:
+    """ "The army said that seven rebels were killed": by the army, where it speaks of its enemy's loss; the police
+    tell of anybody's."""
+    said = outcome.statement
+    if said is None or not said.start <= context.parse.start[outcome.trigger] < said.end:
+        return None
+    force = force_of_speaker(context, said)
+    if force is None or force.kind == "police" or not _opposed(force, hit):
+        return None
+    if _TELLERS & set(force.name.lower().split()):
+        return None
+    return force
+
+
+def _of_the_enemy(context: Context, fights: _Fights, outcome: Outcome) -> None:
+    """ "158 enemy personnel were killed", in the words of one side: the other side's, by this one."""
+    words = outcome.target.lower().split()
+    force = force_of_speaker(context, outcome.statement) if {"enemy", "enemies"} & set(words) else None
+    if force is None:
+        return
+    foe = fights.only_opponent(force)
+    if foe is not None and (not outcome.affected or outcome.affected_forces == [force]):
+        outcome.affected, outcome.affected_forces = [foe.name], [foe]
+        outcome.reasons.append(Reason("argument", f"affected: {foe.name} (the enemy)", outcome.start, outcome.end))
+    if not outcome.actor and outcome.outcome in _HARM:
+        _set_actor(outcome, [force], f"actor: {force.name} (of its enemy's loss)", outcome)
+
+
+def _fill_clashes(context: Context, fights: _Fights) -> None:
+    """A clash without its sides is between those whom it cost men or whom its sentence sets against each other; one
+    with a single side is with the foe of that side."""
     p = context.parse
     for clash in context.outcomes:
-        if clash.outcome != "clashed" or clash.actor_forces:
+        if clash.outcome != "clashed" or len(clash.actor_forces) > 1:
             continue
-        here = [o for o in context.outcomes if p.sent[o.trigger] == p.sent[clash.trigger] and o is not clash]
-        sides = {id(f): f for o in here if o.target_kind in PEOPLE for f in (*o.affected_forces, *o.actor_forces)}
-        if len(sides) == 2:
-            clash.actor_forces = clash.affected_forces = list(sides.values())
-            clash.actor = clash.affected = [f.name for f in sides.values()]
-            clash.reasons.append(Reason("argument", "sides: those of the casualties", here[0].start, here[0].end))
+        a, b = p.sents[p.sent[clash.trigger]]
+        sides = {id(f): f for f in clash.actor_forces}
+        if not sides:
+            here = [o for o in context.outcomes if a <= o.trigger < b and o is not clash and o.target_kind in PEOPLE]
+            sides = {id(f): f for o in here for f in (*o.affected_forces, *o.actor_forces)}
+            if len(sides) != 2:
+                sides = {id(f): f for i in range(a, b) if (f := context.force_at.get(i)) is not None}
+        if len(sides) == 1:
+            one = next(iter(sides.values()))
+            other = fights.beside(one, clash.trigger) or fights.opponent(one, clash.trigger)
+            sides |= {id(other): other} if other is not None else {}
+        both = list(sides.values())
+        if len(both) == 2 and (_opposed(*both) or _told(fights, *both)):
+            clash.actor_forces, clash.affected_forces = both, both
+            clash.actor, clash.affected = [f.name for f in both], [f.name for f in both]
+            clash.reasons.append(
+                Reason("argument", "sides: those whom the report sets against each other", *_at(p, a, b))
+            )
+
+
+def _fill_lists(context: Context) -> None:
+    """What is listed as taken or done without a verb ("Other items recovered are ...", "- The destruction of two
+    tunnels") is the work of the forces told to act right before, or of the only ones that act in the report."""
+    p = context.parse
+    done = [o for o in context.outcomes if o.outcome != "clashed" and o.status not in _PAST | _TO_COME]
+    doers = {id(f): f for o in done for f in o.actor_forces}
+    alone = next(iter(doers.values())) if len(doers) == 1 else None
+    last: Outcome | None = None
+    for outcome in context.outcomes:
+        at = outcome.trigger
+        if outcome.actor_forces:
+            last = outcome if all(_is_states(f) for f in outcome.actor_forces) else None
+        elif not outcome.actor and outcome.status not in _PAST | _TO_COME and _is_listed(p, outcome):
+            if last is not None and outcome.outcome == "seized" and p.paragraph[at] - p.paragraph[last.trigger] <= 1:
+                _set_actor(outcome, last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
+            elif alone is not None and _is_states(alone) and alone not in outcome.affected_forces:
+                _set_actor(outcome, [alone], f"actor: {alone.name}, who alone acts in the report", outcome)
+
+
+def _is_listed(p: Parse, outcome: Outcome) -> bool:
+    """Is it a thing found or taken, or a deed told by a noun that opens its sentence or list?"""
+    at = outcome.trigger
+    if outcome.outcome in ("seized", "found", "defused"):
+        return True
+    while p.dep[at] == "conj" and p.head[at] != at:
+        at = p.head[at]
+    return p.pos[at] == "NOUN" and p.dep[at] == "ROOT"
+
+
+def _at(p: Parse, a: int, b: int) -> tuple[int, int]:
+    return p.start[a], p.end[b - 1]
 
 
 def _set_actor(outcome: Outcome, forces: list[Force], note: str, by: Outcome) -> None:
@@ -171,7 +276,12 @@ def _set_actor(outcome: Outcome, forces: list[Force], note: str, by: Outcome) ->
 
 def _opposed(a: Force, b: Force) -> bool:
     """A state and an armed group; two states or two groups only where the report tells of a fight."""
-    return (a.actor_type in _STATE and b.actor_type in _GROUPS) or (a.actor_type in _GROUPS and b.actor_type in _STATE)
+    return _is_states(a) != _is_states(b) and a.actor_type in _STATE | _GROUPS and b.actor_type in _STATE | _GROUPS
+
+
+def _is_states(force: Force) -> bool:
+    """Of the state's side: its forces, and the militias that fight beside them."""
+    return force.actor_type in _STATE or "pro-government" in force.kind
 
 
 def _told(fights: _Fights, a: Force, b: Force) -> bool:
@@ -182,4 +292,4 @@ def _is_unseen(context: Context, outcome: Outcome) -> bool:
     """A bomb, an accident or an unknown attacker in the sentence: who did it the text does not say."""
     p = context.parse
     a, b = p.sents[p.sent[outcome.trigger]]
-    return any(word in _UNSEEN for word in p.lower[a:b])
+    return any(p.lower[i] in _UNSEEN and p.lower[i + 1 : i + 2] not in (["number"], ["quantity"]) for i in range(a, b))

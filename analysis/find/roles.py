@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..read.language import Parse
+from .allegiance import force_of_speaker
 from .context import Context
 from .cues import cue_verb
 from .grammar import conjuncts, first_conjunct
@@ -19,6 +20,11 @@ HOSTILE = {"rebel group", "political militia", "identity militia", "rioters"}
 DONE = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}
 _TO_COME = {"planned", "intended"}
 _TAKE_PART = {"participate", "join", "cooperate", "deploy", "involve", "conduct", "carry", "launch", "lead", "fight"}
+_TEAMS = {"column", "contingent", "detachment", "element", "force", "group", "man", "member", "men", "officer",
+          "patrol", "personnel", "soldier", "squad", "team", "troop", "unit"}  # fmt: skip
+_LEAD = {"command", "deploy", "dispatch", "lead", "mobilise", "mobilize", "send"}
+_TOGETHER = {"conjunction", "collaboration", "cooperation", "coordination", "support", "together", "assistance",
+             "partnership", "help"}  # fmt: skip
 _HELP = {"support", "assist", "back", "help", "aid", "reinforce", "train", "arm", "equip"}
 _BORDERS = {"border", "borders", "frontier", "frontiers"}
 _BORDER_OF = {"with", "between", "of", "to", "and"}
@@ -38,10 +44,12 @@ def assign_roles(context: Context) -> None:
 def _force_role(context: Context, force: Force) -> str:
     acts = {o.status for o in context.outcomes if force in o.actor_forces}
     bears = {o.status for o in context.outcomes if force in o.affected_forces}
-    speaks = any(s.force is force or s.affiliation == force.name for s in context.statements)
+    speaks = any(s.force is force or force_of_speaker(context, s) is force for s in context.statements)
     launches = any(force in o.launched_by for o in context.operations)
     opposed = any(force in o.adversary for o in context.operations)
     if force.actor_type in HOSTILE and not _on_the_states_side(force):
+        if _only_moves(context, force) and not bears and not opposed:
+            return "participant"
         live = (acts | bears) & (DONE | _TO_COME) or opposed
         return "adversary" if live or not (acts or bears) else "mentioned"
     if launches and force.kind == "command":
@@ -59,6 +67,12 @@ def _force_role(context: Context, force: Force) -> str:
     return "participant" if _is_busy(context, force) else "mentioned"
 
 
+def _only_moves(context: Context, force: Force) -> bool:
+    """Does the report tell nothing of the group but that it deployed its own men?"""
+    done = [o.outcome for o in context.outcomes if force in o.actor_forces]
+    return bool(done) and set(done) == {"deployed"}
+
+
 def _on_the_states_side(force: Force) -> bool:
     """Militias that fight beside the state, and those who only defend their own place."""
     words = set(force.mention.lower().replace("-", " ").split())
@@ -69,7 +83,11 @@ def _takes_part(context: Context, force: Force) -> bool:
     """Is the force, or the list that it stands in, the subject of a verb of taking part?"""
     p = context.parse
     for mention in force.mentions:
-        head = first_conjunct(p, mention.head)
+        if _helps(p, mention.head):
+            return True
+        head = first_conjunct(p, _whole(p, mention.head))
+        if p.dep[head] == "dobj" and p.lemma[head] in _TEAMS and p.lemma[p.head[head]] in _LEAD:
+            return True
         for i in conjuncts(p, head):
             if p.dep[i] in ("nsubj", "nsubjpass", "agent") and p.lemma[p.head[i]] in _TAKE_PART:
                 return True
@@ -80,12 +98,32 @@ def _takes_part(context: Context, force: Force) -> bool:
     return False
 
 
+def _whole(p: Parse, i: int) -> int:
+    """From a force to the team, the men or the elements of it that stand in its place: "a joint team of A and B"."""
+    head = first_conjunct(p, i)
+    above = p.head[head]
+    if p.dep[head] == "pobj" and p.lower[above] in ("of", "from") and p.lemma[p.head[above]] in _TEAMS:
+        return p.head[above]
+    return i
+
+
+def _helps(p: Parse, i: int) -> bool:
+    """ "In conjunction with elements of the militia", "alongside the police"."""
+    head = first_conjunct(p, _whole(p, i))
+    above = p.head[head]
+    if p.dep[head] != "pobj":
+        return False
+    if p.lower[above] == "alongside":
+        return True
+    return p.lower[above] in ("with", "of") and p.lower[p.head[above]] in _TOGETHER
+
+
 def _is_busy(context: Context, force: Force) -> bool:
     """Does it do anything, by a verb that is none of saying or being, outside the history?"""
     p = context.parse
     past = {p.sent[o.trigger] for o in context.outcomes if o.status == "background"}
     for mention in force.mentions:
-        head = first_conjunct(p, mention.head)
+        head = first_conjunct(p, _whole(p, mention.head))
         verb = p.head[head]
         if p.dep[head] not in ("nsubj", "agent") or p.pos[verb] != "VERB" or p.sent[head] in past:
             continue

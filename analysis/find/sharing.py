@@ -13,8 +13,12 @@ from .triggers import PEOPLE
 _STATE = {"state forces", "external forces"}
 _HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped"}
 _DEEDS = _HARM | {"captured territory", "seized", "arrested", "launched operation"}
+_BOMBS = {"bomb", "device", "grenade", "ied", "landmine", "mine"}
 _ELLIPTIC = {"other", "others", "more", "another", "rest"}
+_FOLLOWERS = {"accomplices", "aides", "associates", "bodyguards", "companions", "comrades", "followers", "men"}
+_ABOARD = {"crew", "occupants", "passengers", "people", "personnel", "persons"}
 _THINGS = {"weapons", "explosives", "vehicle", "position"}
+_HELD = {"combatant", "position", "security force", "vehicle"}
 _TAKEN = {"seized", "destroyed", "found", "defused", "captured territory"}
 
 
@@ -39,7 +43,7 @@ def _share_affected(context: Context, outcome: Outcome, here: list[Outcome]) -> 
     found: Force | None = None
     if whole is not None and whole.affected_forces and outcome.target_kind != "civilian":
         found = whole.affected_forces[0]
-    elif words and words[-1] in _ELLIPTIC:
+    elif words and words[-1] in _ELLIPTIC | _FOLLOWERS:
         before = [
             o
             for o in here
@@ -47,11 +51,31 @@ def _share_affected(context: Context, outcome: Outcome, here: list[Outcome]) -> 
         ]
         same = [o for o in before if o.actor_forces == outcome.actor_forces or not outcome.actor_forces]
         found = same[-1].affected_forces[0] if same else None
+    elif (hit := _struck(context, outcome, words, here)) is not None:
+        found = hit
     elif outcome.outcome in _TAKEN and outcome.target_kind in _THINGS:
         found = _enemy(context, outcome)
     if found is not None and found not in outcome.actor_forces:
         outcome.affected, outcome.affected_forces = [found.name], [found]
         outcome.reasons.append(Reason("argument", f"affected: {found.name}", outcome.start, outcome.end))
+
+
+def _struck(context: Context, outcome: Outcome, words: list[str], here: list[Outcome]) -> Force | None:
+    """ "The convoy was ambushed, killing two": two of those whose convoy it was; not named civilians."""
+    if outcome.outcome not in ("killed", "wounded") or outcome.target_kind != "person unspecified" or not words:
+        return None
+    at = outcome.target_at
+    number = at is not None and context.parse.tag[at.head] == "CD"
+    if context.parse.tag[outcome.trigger] != "VBG" and not number:
+        return None
+    if not number and words[-1] not in _ABOARD:
+        return None
+    hit = [
+        o for o in here
+        if o.affected_forces and o.trigger < outcome.trigger and o.outcome in ("attacked", "destroyed")
+        and o.target_kind in _HELD
+    ]  # fmt: skip
+    return hit[-1].affected_forces[0] if hit else None
 
 
 def _enemy(context: Context, outcome: Outcome) -> Force | None:
@@ -66,7 +90,12 @@ def _enemy(context: Context, outcome: Outcome) -> Force | None:
 
 
 def _share_actor(context: Context, outcome: Outcome, here: list[Outcome]) -> None:
-    """The actor of the nearest deed of the sentence that is told by the same voice, unless it is the victim's side."""
+    """The actor of the nearest deed of the sentence that is told by the same voice, unless it is the victim's side.
+
+    A bomb that does the deed has a hand of its own: "the gunmen fired before a bomb hit the patrol".
+    """
+    if _BOMBS & {context.parse.lemma[c] for c in context.parse.children[outcome.trigger]}:
+        return
     others = [
         o for o in here
         if o.actor and o.outcome in _DEEDS and o.statement is outcome.statement and o.status == outcome.status

@@ -14,7 +14,10 @@ from .statements import speaker_for
 
 _STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
+_OWN_DEEDS = {"deployed", "launched operation"}  # whose target is the actor's own
 _RID_OF = {"clear", "cleanse", "free", "liberate", "purge", "rid"}
+_RANKS = {"chief", "commander", "deputy", "emir", "fighter", "leader", "lieutenant", "member", "militant", "officer",
+          "operative", "policeman", "ringleader", "soldier"}  # fmt: skip
 _HIS = {"army", "base", "camp", "fighter", "force", "man", "men", "position", "soldier", "troop", "unit"}
 _OF_STATES = {"weapons", "vehicle", "position", "security force"}
 _THINGS = {"position", "weapons", "explosives", "vehicle", "building"}
@@ -26,7 +29,7 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     Where both sides of a clash were taken for actors, the one that bore it is none.
     """
     mention = outcome.target_at
-    if mention is None or outcome.target_kind == "civilian":
+    if mention is None or outcome.target_kind == "civilian" or outcome.outcome in _OWN_DEEDS:
         return
     bearing, own = _bearing_force(context, mention.head), owner_force(context, mention.head)
     force = bearing or own if context.parse.lemma[outcome.trigger] == "lose" else own or bearing
@@ -104,6 +107,8 @@ def owner_force(context: Context, head: int) -> Force | None:
             for i in range(c + 1, min(p.right[c] + 1, c + 6)):
                 if i in context.force_at:
                     return context.force_at[i]
+    if p.dep[head] == "appos" and p.lemma[p.head[head]] in _RANKS:
+        return owner_force(context, p.head[head])  # "a Taliban commander, Mullah Halim"
     for j in range(max(0, head - 4), head):
         if j in context.force_at and p.sent[j] == p.sent[head] and j >= phrase_start(p, head):
             return context.force_at[j]
