@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from ..read.language import Parse
 from .contents import find_content
-from .cues import AUDIENCE_VERBS, GOING_ON, TOLLS, Cue, CueWord, cue_verb, goes_on, nouns
+from .cues import AUDIENCE_VERBS, GOING_ON, TOLLS, Cue, CueWord, animate, cue_verb, goes_on, nouns
 from .grammar import child
-from .sources import find_audience, find_speaker, phrase_start, quoting_verb
+from .sources import ISSUING, find_audience, find_speaker, phrase_start, quoting_verb
 
 _NEGATION = {"not", "n't", "never", "neither", "nor"}
 _REFUSING = {"decline", "refuse", "fail"}
 _CONNECTIVES = {"meanwhile", "however", "but", "and", "also", "moreover", "separately", "instead", "still", "so", "yet"}
+_SIGNS = {"indicate", "suggest"}  # what a thing does, too
+_SCRAPS = {"information", "report", "estimate", "account", "detail", "data", "figure", "finding", "indication"}
 _NOBODY = {"no", "nobody", "none", "neither"}
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dative", "dobj", "prt", "agent"}
 
@@ -43,6 +45,8 @@ def _verbal(p: Parse, v: int, word: CueWord, same: int | None) -> Cue | None:
     speaker = find_speaker(p, v) if same is None else same
     if speaker is not None and any(p.lower[c] in _NOBODY for c in p.children[speaker] if p.dep[c] == "det"):
         return None
+    if speaker is not None and word.cue in _SIGNS and not animate(p, speaker) and _is_told(p, v):
+        return None  # "he said that bloodstains indicate": he says it
     cue = Cue(v, word, speaker, v, v, stance=stance)
     _clause_edges(p, cue)
     if (quoting := quoting_verb(p, v)) is not None:
@@ -52,6 +56,15 @@ def _verbal(p: Parse, v: int, word: CueWord, same: int | None) -> Cue | None:
         cue.last = cue.content[0][0] - 1
     cue.audience = find_audience(p, cue)
     return cue
+
+
+def _is_told(p: Parse, i: int) -> bool:
+    """Does the clause that holds token i stand behind a verb of saying: "said that, according to estimates, ..."?"""
+    while p.head[i] != i:
+        i, below = p.head[i], i
+        if p.dep[below] == "ccomp" and i < below and cue_verb(p, i) is not None:
+            return True
+    return False
 
 
 def _idle(p: Parse, v: int, word: CueWord) -> bool:
@@ -113,7 +126,7 @@ def _clause_edges(p: Parse, cue: Cue) -> None:
         if p.left[c] > cue.last + 1:
             break
         adjunct = p.dep[c] in _ADJUNCTS and (p.dep[c] != "dobj" or p.lemma[v] in AUDIENCE_VERBS)
-        if adjunct and c == p.left[c] and cue.last < p.right[c] < c + 12:
+        if adjunct and (c == p.left[c] or p.dep[c] == "dobj") and cue.last < p.right[c] < c + 12:
             cue.last = p.right[c] - (p.word[p.right[c]] == ",")
 
 
@@ -125,6 +138,8 @@ def _according(p: Parse, i: int, a: int, b: int) -> Cue | None:
         thing = next((c for c in range(to + 1, min(b, to + 8)) if p.pos[c] in ("NOUN", "PROPN", "PRON")), None)
         if thing is None:
             return None
+    if p.lemma[thing] in _SCRAPS and _is_told(p, i) and all(p.tag[c] in ("JJ", ",") for c in p.children[thing]):
+        return None  # "he said that according to preliminary information ...": he says it
     last = _phrase_end(p, thing, b)
     if last + 2 < b and p.word[last + 1] == "," and p.tag[last + 2] in ("VBG", "WP"):  # ", speaking by phone,"
         last = next((k - 1 for k in range(last + 3, min(last + 14, b)) if p.word[k] == ","), last)
@@ -170,7 +185,7 @@ def _nominal(p: Parse, i: int) -> Cue | None:
         owner = next((o for c in p.children[i] if p.lower[c] in ("by", "from", "of") for o in p.children[c]), None)
     if owner is None:
         head = p.head[i]
-        owner = find_speaker(p, head) if p.dep[i] == "dobj" and p.lemma[head] in ("make", "issue", "repeat") else None
+        owner = find_speaker(p, head) if p.dep[i] == "dobj" and p.lemma[head] in ISSUING else None
     if owner is None:
         return None
-    return Cue(i, word, owner, min(i, p.left[owner]), i, [(p.left[clause], p.right[clause])], stance=word.stance)
+    return Cue(i, word, owner, min(i, p.left[owner]), i, [(p.left[clause] + 1, p.right[clause])], stance=word.stance)

@@ -71,6 +71,15 @@ def infinitive(p: Parse, cue: Cue) -> int | None:
     return None
 
 
+def gerund(p: Parse, cue: Cue) -> int | None:
+    """Where a deed is told by a bare participle: "announced [killing two]", "said [seized were two rifles]"."""
+    deed = cue.at + 1
+    told = deed < len(p) and p.head[deed] == cue.at and p.dep[deed] in ("xcomp", "ccomp")
+    takes_object = cue.word is not None and "object" in cue.word.takes
+    told = told and (p.tag[deed] == "VBN" or (p.tag[deed] == "VBG" and takes_object))  # "said [seized were two rifles]"
+    return deed if told and cue.speaker is not None and animate(p, cue.speaker) else None
+
+
 def called_as(p: Parse, cue: Cue) -> int | None:
     """Where quoted words begin that the verb says of something: 'dismissed [as "fabricated" the video]'."""
     start = next((c for c in p.children[cue.at] if p.lower[c] == "as" and c > cue.at), None)
@@ -106,7 +115,7 @@ def _loose_clause(p: Parse, cue: Cue, b: int) -> int | None:
         return None
     if thing is not None and p.lemma[cue.at] == "say" and p.left[thing] == i and "," in p.word[thing:b]:
         return i if any(p.tag[j] in FINITE for j in range(thing, b)) else None  # "said troops, operating there, have"
-    if thing is not None or child(p, cue.at, "attr", "acomp") is not None:
+    if thing is not None or (child(p, cue.at, "attr", "acomp") is not None and p.lemma[cue.at] != "make"):
         return None
     if p.tag[i] in _OPENING and any(p.tag[j] in FINITE for j in range(i, b)):
         return i
@@ -137,8 +146,11 @@ def closed(p: Parse, cue: Cue, b: int) -> bool:
 
 
 def led(p: Parse, cue: Cue, b: int) -> bool:
-    """Does the cue lead to a quotation: 'the army said: "We ...', 'X said "We ...'?"""
+    """Does the cue lead to a quotation: 'the army said: "We ...', 'X said "We ...', 'when asked, X said, "We ...'?"""
     i = cue.last + 1
+    a = p.sents[p.sent[cue.at]][0]
+    if p.lower[a] in _SUBORDINATING and p.word[i : i + 2] == [",", '"'] and '"' not in p.word[a : cue.first]:
+        return True
     return i < b - 1 and (p.word[i] == ":" or (p.word[i] == '"' and p.end[i] == p.start[i + 1] > p.end[cue.last] + 1))
 
 
@@ -171,6 +183,9 @@ def directed(p: Parse, cue: Cue) -> int | None:
     v = cue.at
     if cue.speaker is None or not animate(p, cue.speaker) or cue.word is None:
         return None
+    asks = any(p.tag[i] == "VB" and p.lower[i - 1] == "to" for i in range(v + 2, p.right[v] + 1))
+    if cue.word.cue == "call for" and not asks:
+        return None  # "called for calm"
     if " " in cue.word.cue:
         thing = child(p, v + 1, "pobj", "pcomp")
         start = v + 2 if thing is None and p.dep[v + 1] == "mark" else thing  # "called for the army to leave"
@@ -207,7 +222,8 @@ def _quotes(p: Parse, thing: int, cue: Cue) -> bool:
     """Do quotation marks stand in the object or in what is said of it: 'urged the army to "stop the war"'?"""
     if p.lemma[cue.at] in AUDIENCE_VERBS:
         return False
-    i = next((i for i in range(thing, min(p.right[cue.at] + 2, len(p))) if p.word[i] == '"'), None)
+    other = next((c for c in p.children[cue.at] if c > thing and p.dep[c] == "conj" and p.pos[c] == "VERB"), len(p))
+    i = next((i for i in range(thing, min(p.right[cue.at] + 2, other)) if p.word[i] == '"'), None)
     return i is not None and p.word[i - 1] not in (",", ":")
 
 

@@ -13,6 +13,7 @@ from .complements import (
     comma_led,
     directed,
     finite,
+    gerund,
     infinitive,
     is_claim,
     led,
@@ -31,6 +32,8 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
     """The token spans of what is said, from the verb's complements; empty where only quotation marks can tell."""
     takes = cue.word.takes if cue.word else frozenset()
     a, b = p.sents[p.sent[cue.at]]
+    if cue.word is not None and cue.word.cue == "make clear":
+        return [_after(p, cue, next(i for i in range(cue.at, b) if p.lower[i] == "that") + 1, b)]
     if "clause" in takes and (span := as_said(p, cue, a, b)):
         return span
     if "directive" in takes and (start := directed(p, cue)) is not None:
@@ -41,6 +44,8 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
     if "clause" in takes and (span := _clause(p, cue, a, b)):
         return span
     if "infinitive" in takes and (start := infinitive(p, cue)) is not None:
+        return [_after(p, cue, start, b)]
+    if "clause" in takes and (start := gerund(p, cue)) is not None:
         return [_after(p, cue, start, b)]
     if thing is not None and thing > cue.at and is_claim(p, thing, takes, cue):
         return [_object(p, cue, thing, b)]
@@ -58,18 +63,37 @@ def _clause(p: Parse, cue: Cue, a: int, b: int) -> list[tuple[int, int]]:
     """The clause that is said: behind the cue where nothing closes it, else before or around it."""
     clauses = [c for c in p.children[cue.at] if p.dep[c] in ("ccomp", "parataxis") and finite(p, c)]
     right = [c for c in clauses if c > cue.at and (p.left[c] <= cue.at or not relative(p, p.left[c]))]
-    left = [c for c in clauses if c < cue.first]
+    left = [c for c in clauses if c < cue.first] or ([] if right else _loose_left(p, cue))
     if right and not closed(p, cue, b):
         return [_after(p, cue, clause_start(p, cue, p.left[right[0]]), b)]
     if left and not led(p, cue, b):
         return _around(p, cue, left[0], a, b)
     if span := _parenthetical(p, cue, a, b):
         return span
+    if right and p.left[right[0]] == cue.last + 2 and (cue.speaker or b) < cue.at and not led(p, cue, b):
+        return [_after(p, cue, cue.last + 2, b)]  # "said despite the clash, they would stay"
     start = clause_start(p, cue, p.left[right[0]]) if right else lost_clause(p, cue, b)
     if start is not None:
         return [_after(p, cue, start, b)]
     start = comma_led(p, cue, b) if cue.first - a <= 1 and cue.speaker is not None else None
     return [] if start is None else [(start, b - 1)]
+
+
+def _loose_left(p: Parse, cue: Cue) -> list[int]:
+    """A main clause before the cue that the parse takes for an adverbial one: "Troops fired, the staff said"."""
+    before = cue.first - 1
+    if before < 0 or p.word[before] != ",":
+        return []
+    return [
+        c
+        for c in p.children[cue.at]
+        if c < before
+        and p.dep[c] == "advcl"
+        and p.tag[c] in FINITE
+        and p.right[c] >= before - 1
+        and child(p, c, "nsubj", "nsubjpass") is not None
+        and not any(p.dep[k] == "mark" or (p.tag[k] in ("WRB", "IN") and p.dep[k] == "advmod") for k in p.children[c])
+    ]
 
 
 def _object(p: Parse, cue: Cue, thing: int, b: int) -> tuple[int, int]:
@@ -132,7 +156,7 @@ def _next_speaker(p: Parse, start: int, b: int) -> int:
     for i in range(start + 2, b - 1):
         if p.word[i] not in (",", ";"):
             continue
-        if p.lower[i + 1] == "according" and p.lower[i + 2 : i + 3] == ["to"]:
+        if p.lower[i + 1] == "citing" or p.lower[i + 1 : i + 3] == ["according", "to"]:
             return i - 1
         if p.word[i] == ";" or p.lower[i + 1] in _TURNS or p.tag[i + 1] == "PRP":
             verb = next((j for j in range(i + 2, min(i + 12, b)) if p.pos[j] == "VERB"), None)
@@ -147,6 +171,8 @@ def _parenthetical(p: Parse, cue: Cue, a: int, b: int) -> list[tuple[int, int]]:
     """The cue stands between commas inside its content: ", police said,"; or at its end: ", police said."."""
     if cue.speaker is None or cue.first <= a or not cue.first <= cue.speaker or led(p, cue, b):
         return []
+    if all(p.pos[i] in ("ADV", "PUNCT", "CCONJ") for i in range(a, cue.first)):
+        return []  # "Meanwhile, the army said ..."
     before = p.word[cue.first - 1]
     ends = closed(p, cue, b) or p.word[cue.last + 1] in ('"', ":")
     inside = cue.last + 3 < b and p.word[cue.last + 1] == ","

@@ -76,6 +76,9 @@ def cue_verb(p: Parse, i: int) -> CueWord | None:
         if p.dep[c] == "prt" and (cue := verbs().get(f"{lemma} {p.lower[c]}")):
             return cue
     after = p.lower[i + 1] if i + 1 < len(p) else ""
+    if lemma == "make":  # "made clear that", "made it clear that"
+        clear = next((k for k in (i + 1, i + 2) if p.lower[k : k + 1] == ["clear"]), None)
+        return verbs()["make clear"] if clear is not None and p.lower[clear + 1 : clear + 2] == ["that"] else None
     if after in _GOVERNED and (cue := verbs().get(f"{lemma} {after}")):
         return cue
     return verbs().get(lemma)

@@ -82,7 +82,7 @@ def personal(context: Context, at: int, memory: Memory) -> Speaker:
                 newest, since = person, m.start
     if newest is not None and (last is None or (last.person is not newest and last.person is not None)):
         return Speaker(newest.name, newest.title, newest.affiliation, newest, note="pronoun")
-    return last or Speaker("", note="unknown")
+    return last or (None if context.persons else memory.body()) or Speaker("", note="unknown")
 
 
 def antecedent(context: Context, at: int, plural: bool) -> int | None:

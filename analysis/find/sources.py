@@ -9,7 +9,7 @@ from .grammar import SUBJECTS, child
 _QUOTING = {"quote", "cite"}
 _CLIMBED = {"conj", "xcomp", "pcomp"}  # without a subject of its own, such a verb has that of its governor
 _INVERTED = {"say", "read", "add", "write", "explain", "report", "announce", "state", "note"}
-_ISSUING = {"issue", "release", "publish", "post", "make", "send", "circulate"}
+ISSUING = {"issue", "release", "publish", "post", "make", "send", "circulate", "repeat", "put"}
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "DT", "CD", "POS", "PRP$", "IN", "HYPH", "VBN", "FW"}
 _HEADS = {"NN", "NNS", "NNP", "NNPS", "PRP", "DT"}
 
@@ -43,6 +43,8 @@ def find_speaker(p: Parse, v: int) -> int | None:
         if p.lemma[v] in _QUOTING and v != at and (quoted := child(p, v, "dobj", "nsubjpass")) is not None:
             return quoted
         subject = _subject(p, v)
+        if subject is not None and p.tag[subject] == "VBG" and p.lemma[subject] in _QUOTING and v == at:
+            return _before(p, v)  # "Quoting the brigade, X, its spokesman, said"
         if subject is not None:
             if p.dep[v] == "relcl" and p.tag[subject] in ("WP", "WDT"):
                 return p.head[v]
@@ -164,7 +166,7 @@ def _leading(p: Parse, v: int) -> int | None:
 def _issuer(p: Parse, document: int) -> int:
     """Who issues the document that says something: "the council issued a statement calling the test a threat"."""
     verb = p.head[document]
-    if p.dep[document] == "dobj" and p.lemma[verb] in _ISSUING and (subject := child(p, verb, *SUBJECTS)) is not None:
+    if p.dep[document] == "dobj" and p.lemma[verb] in ISSUING and (subject := child(p, verb, *SUBJECTS)) is not None:
         return subject
     return document
 
@@ -240,8 +242,11 @@ def _behind_quote(p: Parse, v: int) -> int | None:
     if p.tag[v] not in ("VBD", "VBZ", "VBP", "VBN") or v - 1 <= a or p.tag[v - 1] not in _HEADS:
         return None
     first = phrase_start(p, v - 1, a)
-    ended = first - 2 >= a and p.word[first - 1] in ('"', "''") and p.word[first - 2] in (",", ".", "?", "!", "'")
-    return v - 1 if ended else None
+    if first - 2 < a or p.word[first - 1] not in ('"', "''"):
+        return None
+    ended = p.word[first - 2] in (",", ".", "?", "!", "'")
+    whole = p.word[a] == '"' and any(p.tag[i] in ("VBD", "VBZ", "VBP") for i in range(a, first))  # its comma is lost
+    return _head_of_chain(p, v - 1) if ended or whole else None
 
 
 def phrase_start(p: Parse, head: int, a: int) -> int:

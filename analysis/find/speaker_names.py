@@ -12,6 +12,7 @@ DOCUMENTS = {
 }  # fmt: skip
 _KEPT = {"of", "for", "from", "in", "at", "with", "on", "to", "close", "near", "familiar"}
 _OCCASIONS = {"interview", "conference", "remark", "address", "speech", "briefing", "comment", "facebook", "twitter"}
+_KINDS = {"group", "movement", "organisation", "organization", "outfit", "militia", "alliance"}
 _MEDIA = {
     "agency", "broadcaster", "channel", "daily", "group", "magazine", "monitor", "monitoring", "network",
     "newspaper", "newswire", "organisation", "organization", "outlet", "paper", "portal", "radio", "site",
@@ -30,13 +31,33 @@ def as_written(context: Context, head: int) -> Speaker:
         if person := context.person_at.get(h):
             names.append(person.name)
             continue
-        first, last = phrase(context, h, stop=next((x for x in heads if x > h), None))
+        first, last = _bare_name(context, h, *phrase(context, h, stop=next((x for x in heads if x > h), None)))
         names.append(p.slice(first, last))
         force = force or next((context.force_at[i] for i in range(h, first - 1, -1) if i in context.force_at), None)
     affiliation = _affiliation(context, head)
     human = p.ent[head] == "PERSON" and p.tag[head] == "NNP"
     title, name = _named_at_the_end(context, head, names[0]) if len(names) == 1 else ("", "; ".join(names))
     return Speaker(name, title, affiliation, force=force, plural=plural, human=human, note="as written")
+
+
+def _bare_name(context: Context, head: int, first: int, last: int) -> tuple[int, int]:
+    """The name of a force without what colours it: "pro-Iranian Ansar", "the Ansar rebel group" are Ansar."""
+    p = context.parse
+    force = next((context.force_at[i] for i in range(last, first - 1, -1) if i in context.force_at), None)
+    if force is None:
+        return first, last
+    for m in force.mentions:
+        if not (first <= m.first <= m.last <= last and not p.word[m.last].islower()):
+            continue
+        start = first
+        while start < m.first and (p.word[start][0].islower() or p.lower[start + 1] == "-"):
+            start += 3 if p.lower[start + 1] == "-" else 1
+        kinds = range(m.last + 1, last + 1)
+        of_kind = head == last and p.lower[head] in _KINDS and all(p.word[i].islower() for i in kinds)
+        named = m.last == last and m.first <= head
+        if start >= m.first and (named or of_kind):
+            return m.first, m.last
+    return first, last
 
 
 def _named_at_the_end(context: Context, head: int, words: str) -> tuple[str, str]:
@@ -72,7 +93,7 @@ def phrase(context: Context, head: int, stop: int | None) -> tuple[int, int]:
         and p.ent[first - 1] != "DATE"
     ):
         first -= 1
-    while first < head and (p.lower[first] in ("the", "that", "and", "but") or not p.word[first][0].isalnum()):
+    while first < head and (p.lower[first] in ("the", "that", "and", "but", "both") or not p.word[first][0].isalnum()):
         first += 1
     first = next(
         (
@@ -87,6 +108,8 @@ def phrase(context: Context, head: int, stop: int | None) -> tuple[int, int]:
     for m in force.mentions if force is not None and p.tag[head] in ("NNP", "NNPS") else []:
         if m.first <= head <= m.last and (stop is None or m.last < stop):
             first, last = min(first, m.first), max(last, m.last)  # "Group to Support Islam and Muslims"
+    if p.tag[head] in ("NNP", "NNPS"):
+        first = next((j + 1 for j in range(head - 1, first, -1) if p.word[j] == ","), first)  # "in Lebanon, Ansar said"
     for c in p.children[head]:
         if c <= last or (stop is not None and c >= stop):
             continue
@@ -96,7 +119,7 @@ def phrase(context: Context, head: int, stop: int | None) -> tuple[int, int]:
             if thing is not None and (
                 p.lemma[thing] in DOCUMENTS | _OCCASIONS
                 or p.ent[thing] in ("DATE", "TIME")
-                or (title_kind(p, head) == "" and p.lower[c] != "of" and not _in_name(context, head, c))
+                or (not _is_someone(context, head) and p.lower[c] != "of" and not _in_name(context, head, c))
             ):
                 continue
             last = min(end, stop - 1) if stop is not None else end
@@ -109,6 +132,11 @@ def phrase(context: Context, head: int, stop: int | None) -> tuple[int, int]:
         while last + 1 < len(p) and p.tag[last + 1] == "NNP" and p.sent[last + 1] == p.sent[last]:
             last += 1
     return first, last
+
+
+def _is_someone(context: Context, head: int) -> bool:
+    """Does the noun name a person by an office, so that where he is tells who he is: "an officer in the brigade"?"""
+    return title_kind(context.parse, head) != "" or context.parse.lemma[head] in ("source", "resident")
 
 
 def _in_name(context: Context, head: int, preposition: int) -> bool:

@@ -7,6 +7,7 @@ from .grammar import child
 from .memory import Memory, Speaker, antecedent, personal
 from .names import title_kind
 from .records import Person
+from .sources import ISSUING
 from .speaker_names import DOCUMENTS, as_written
 
 _PERSONAL = {"he", "she", "him", "her", "his", "who"}
@@ -14,6 +15,7 @@ _PLURAL = {"they", "them", "their"}
 _BODY = {"it", "its"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
 _FIRST = {"i", "you"}
+_WRITING = ISSUING | {"sign", "write", "author", "compile", "prepare", "produce", "draft", "read", "deliver", "give"}
 _SAME = {"same", "aforementioned"}
 _ANAPHORIC = {"the", "this", "that"}
 _BODIES = {"military", "police", "army", "presidential"}
@@ -100,6 +102,7 @@ def _author(context: Context, head: int, memory: Memory) -> Speaker | None:
             return resolve_speaker(context, o, head, memory)
         if (
             p.dep[c] == "acl"
+            and p.lemma[c] in _WRITING
             and (agent := child(p, c, "agent")) is not None
             and (o := child(p, agent, "pobj")) is not None
         ):
@@ -107,7 +110,7 @@ def _author(context: Context, head: int, memory: Memory) -> Speaker | None:
     before = [c for c in p.children[head] if p.dep[c] in ("compound", "amod", "nmod") and c < head]
     if before and (any(p.dep[c] in ("compound", "nmod") for c in before) or p.lower[before[-1]] in _BODIES):
         first = min(p.left[c] for c in before)
-        while first < head - 1 and p.pos[first] == "DET":
+        while first < head - 1 and (p.pos[first] == "DET" or p.ent[first] == "DATE"):
             first += 1
         text = p.slice(first, head - 1).removesuffix("'s").removesuffix("’s")
         force = context.force_at.get(head - 1)

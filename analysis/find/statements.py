@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from .attribution import find_cues
 from .context import Context
 from .cues import Cue
@@ -13,6 +16,8 @@ from .resumed import resume_quotes
 from .speaker_names import audience_text
 from .speakers import resolve_speaker
 from .speech import Speech, paragraph_of, paragraphs
+
+_BULLET = re.compile(r"(?:[-*•·▪–—]|\(?\d{1,2}[.)])\s")
 
 
 def find_statements(context: Context) -> None:
@@ -41,14 +46,37 @@ def speaker_for(context: Context, offset: int) -> Statement | None:
     """The statement whose speaker stands behind the words at the offset; None for the outlet's own words.
 
     That is the innermost statement that covers the offset, else the last statement before it in the same paragraph:
-    a speaker carries over the following sentences of the paragraph until another cue.
+    a speaker carries over the following sentences of the paragraph until another cue. It carries over the entries of
+    a list, too, where the paragraph with the cue leads to them: "According to the army, the raid resulted in: - ...".
     """
     covering = context.statement_at(offset)
     if covering is not None:
         return covering
     a, _ = paragraph_of(context.parse, offset)
-    before = [s for s in context.statements if a <= s.start and s.end <= offset]
-    return max(before, key=lambda s: s.end, default=None)
+    last = _last_between(context, a, offset)
+    if last is None and _is_entry(context, a):
+        lead = _lead_of_list(context, a)
+        last = None if lead is None else _last_between(context, *lead)
+    return last
+
+
+def _last_between(context: Context, a: int, b: int) -> Statement | None:
+    return max((s for s in context.statements if a <= s.start and s.end <= b), key=lambda s: s.end, default=None)
+
+
+def _is_entry(context: Context, start: int) -> bool:
+    return _BULLET.match(context.document.text, start) is not None
+
+
+def _lead_of_list(context: Context, start: int) -> tuple[int, int] | None:
+    """The paragraph whose colon leads to the list of which an entry begins at the offset."""
+    p = context.parse
+    while (token := bisect_left(p.start, start)) > 0:
+        a, b = paragraph_of(p, p.start[token - 1])
+        if not _is_entry(context, a):
+            return (a, b) if context.document.text[b - 1] == ":" else None
+        start = a
+    return None
 
 
 def _unnest(speech: Speech, statements: list[Statement]) -> None:

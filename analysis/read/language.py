@@ -20,7 +20,15 @@ from spacy.util import compile_infix_regex
 
 from .knowledge import knowledge
 from .leads import lead_end
-from .mend import mend_conjuncts, mend_gerunds, mend_past_verbs, mend_shot_dead, mend_speakers
+from .mend import (
+    mend_conjuncts,
+    mend_gerunds,
+    mend_joint_subjects,
+    mend_past_verbs,
+    mend_shot_dead,
+    mend_speakers,
+    mend_split_names,
+)
 from .mend_arguments import mend_arguments
 from .reading import find_paragraphs, plain_reading
 
@@ -102,7 +110,7 @@ def load_language() -> Language:
 
     nlp.tokenizer.infix_finditer = split  # type: ignore[union-attr]
     for short in _abbreviations():
-        for form in (short, short.capitalize()):
+        for form in (short, short.capitalize(), short.title()):
             nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
     nlp.max_length = 10**9
     return nlp
@@ -235,8 +243,10 @@ def _plain(doc: Doc, text: str, paragraphs: list[tuple[int, int]]) -> Parse:
     for i, h in enumerate(p.head):
         if h != i:
             p.children[h].append(i)
+    mend_split_names(p)
     mend_conjuncts(p)
     mend_speakers(p)
+    mend_joint_subjects(p)
     mend_gerunds(p)
     mend_past_verbs(p)
     mend_arguments(p)

@@ -14,7 +14,7 @@ _WORD = rf"(?:{_NAME}|d'|de|del|la|el|al|of|the|and|{_DAY}|\d{{1,4}})"
 _RUN = rf"{_NAME}(?:(?:[ ,]|[ ]/[ ])+{_WORD}){{0,9}}"
 _CAPITALS = r"[A-ZÀ-Þ'’.-]{3,}(?:[ /-]+[A-ZÀ-Þ'’.-]{2,}){0,3}"
 _DASH = r"\s*(?:--?|[–—])\s*"
-_SPACED = r"\s(?:--?|[–—])\s"
+_SPACED = r"\s+(?:--?|[–—])\s+"
 _OPENS = r"(?=[\"“‘'\[(]?[A-ZÀ-Þ0-9])"
 _LEADS = tuple(
     re.compile(lead)

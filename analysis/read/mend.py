@@ -11,12 +11,35 @@ _FINITE = {"VBZ", "VBD"}  # a bare verb cannot be joined to these: "aims ..., an
 _OF_ITS_OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "mark", "det", "amod"}
 _ADJECTIVE_OR_VERB = {"clean", "clear", "free", "open", "secure"}
 _LIKE_BARE = {"VB", "VBP", "JJ", "NN"}  # a bare verb, and what it is mistaken for where an object follows it
-_SAYS = {"add", "announce", "confirm", "report", "say", "state"}
+_SAYS = {"add", "announce", "confirm", "report", "say", "state", "tell"}
+_CLAIMS = _SAYS - {"tell"} | {"allege", "believe", "claim", "fear", "think"}
 _NOUN_PHRASE = {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "POS", "IN", "HYPH", "CD", "PRP$"}
 _AFTER_SPEECH = {".", ",", ";", "IN", "NNP", "RB", "''", "TO"}
 
 
 _DEEDS = {"firing", "shelling", "bombing", "shooting"}
+
+
+def mend_split_names(p: Parse) -> None:
+    """Joins a first word that the parser makes a sentence of its own: "General | Staff says troops ...".
+
+    To be called before the edges of the subtrees are set.
+    """
+    sents: list[tuple[int, int]] = []
+    for a, b in p.sents:
+        first = sents[-1][0] if sents else a
+        alone = bool(sents) and a - first == 1 and p.tag[first] in ("NNP", "JJ") and p.tag[a] == "NNP"
+        if alone and p.paragraph[first] == p.paragraph[a]:
+            last = a
+            while last + 1 < b and p.tag[last + 1] == "NNP":
+                last += 1
+            hang(p, first, last, "compound")
+            sents[-1] = (first, b)
+        else:
+            sents.append((a, b))
+    if len(sents) < len(p.sents):
+        p.sents = sents
+        p.sent = [n for n, (a, b) in enumerate(sents) for _ in range(a, b)]
 
 
 def mend_gerunds(p: Parse) -> None:
@@ -140,8 +163,29 @@ def mend_speakers(p: Parse) -> None:
                 break
 
 
+def mend_joint_subjects(p: Parse) -> None:
+    """Joins a subject that the parser splits: "claimed [ten troops and three drivers] had been killed".
+
+    It takes the first half for the object and the rest for what is said of it. To be called before the edges are set.
+    """
+    for v, dep in enumerate(p.dep):
+        thing = p.head[v]
+        if dep != "relcl" or p.dep[thing] != "dobj" or p.lemma[p.head[thing]] not in _CLAIMS:
+            continue
+        subject = next((c for c in p.children[v] if p.dep[c] in ("nsubj", "nsubjpass") and thing < c < v), None)
+        joint = next((c for c in p.children[thing] if p.dep[c] == "cc" and thing < c < v), None)
+        if subject is None or joint is None or joint > subject or p.tag[subject] not in ("NNS", "NN", "CD"):
+            continue
+        if p.lower[joint] != "and" or any(p.pos[i] in ("VERB", "AUX", "PRON", "PUNCT") for i in range(joint, subject)):
+            continue
+        role = p.dep[subject]
+        hang(p, v, p.head[thing], "ccomp")
+        hang(p, thing, v, role)
+        hang(p, subject, thing, "conj")
+
+
 def _closes(p: Parse, v: int, end: int) -> bool:
-    subjects = ("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "agent")
+    subjects = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "agent"} - ({"dobj"} if p.lemma[v] == "tell" else set())
     if any(p.dep[c] in subjects for c in p.children[v]) or (v + 1 < end and p.tag[v + 1] not in _AFTER_SPEECH):
         return False
     return p.tag[v] != "VBN" or (p.dep[v] == "acl" and v - 8 < p.head[v] < v)
@@ -165,6 +209,8 @@ def _give_subject(p: Parse, start: int, v: int) -> None:
     if root != v:
         hang(p, v, v, "ROOT")
         hang(p, root, v, "ccomp")
+        for c in [c for c in p.children[root] if c > v and p.dep[c] == "punct"]:
+            hang(p, c, v, "punct")
         p.tag[v], p.pos[v] = "VBD", "VERB"
     hang(p, heads[0], v, "nsubj")
 
