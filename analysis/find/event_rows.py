@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..read.language import Parse
 from .context import Context
 from .grammar import preposition_objects
 from .lists import items_of
@@ -15,6 +16,7 @@ from .triggers import PEOPLE, Trigger
 
 Row = tuple[Outcome, Target | None]
 _STARTING = LIGHT - {"face", "claim", "witness", "see", "order", "report", "suffer"}
+_YIELDING = {"lead", "result", "yield", "net"}
 _EFFECTS = {"damage", "destroy", "hit", "injure", "kill", "strike", "target", "wound"}
 
 
@@ -74,9 +76,16 @@ def operation_row(context: Context, trigger: Trigger) -> list[Row]:
     top = top_noun(p, i)
     verb = governor(p, top)
     engaged = verb is not None and p.lemma[verb] == "engage"  # "engaged in an offensive"
+    told = _told_beside(p, i, verb)
+    if told is not None:
+        verb, engaged, top = told, True, i
     if verb is None or not (engaged or p.lemma[verb] in _STARTING):
         return []
-    if p.dep[top] in ("nsubj",) and p.lemma[verb] not in ("begin", "start", "commence", "continue", "resume"):
+    if (
+        not engaged
+        and p.dep[top] in ("nsubj",)
+        and p.lemma[verb] not in ("begin", "start", "commence", "continue", "resume")
+    ):
         return []
     if p.dep[top] == "pobj" and p.dep[p.head[top]] != "prt" and p.head[p.head[top]] == verb and not engaged:
         return []
@@ -93,6 +102,23 @@ def operation_row(context: Context, trigger: Trigger) -> list[Row]:
         row.affected.append(force.name)
         row.affected_forces.append(force)
     return [(row, target)]
+
+
+def _told_beside(p: Parse, noun: int, verb: int | None) -> int | None:
+    """The participle that says that it was begun, or the verb of what it led to.
+
+    "An operation conducted near the border", "launched in March, the operation aims to", "a sweep led to the arrest".
+    """
+    indefinite = any(p.lower[c] in ("a", "an", "another") for c in p.children[noun] if c < noun)
+    for c in p.children[noun]:
+        if p.dep[c] == "acl" and p.tag[c] == "VBN" and p.lemma[c] in _STARTING and (indefinite or p.word[c - 1] == ","):
+            return c
+    if verb is None or p.dep[noun] not in ("nsubj", "nsubjpass"):
+        return None
+    if indefinite and p.lemma[verb] in _YIELDING:
+        return verb
+    before = (c for c in p.children[verb] if c < noun and p.dep[c] == "advcl" and p.tag[c] == "VBN")
+    return next((c for c in before if p.lemma[c] in _STARTING), None)
 
 
 def toll_row(context: Context, trigger: Trigger) -> list[Row]:

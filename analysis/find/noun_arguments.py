@@ -24,6 +24,7 @@ _TELLING = {"announce", "face", "order", "report", "see", "suffer", "witness"}  
 BEARING = frozenset("have incur lose report suffer sustain take".split())  # "the army suffered three casualties"
 RESULT = frozenset("result lead cause leave claim bring end culminate include see".split())
 
+_VOLLEYS = {"firing", "barrage", "hail", "launch", "launching", "salvo", "shower", "volley"}
 _NEAR = ("near", "at", "outside", "inside", "under", "against", "on", "targeting")
 _ON = ("on", "against", "at", "targeting", "upon", "towards")
 PREPOSITIONS = {
@@ -34,6 +35,7 @@ PREPOSITIONS = {
     "of": ("of",),
     "for": ("for",),
     "to": ("to",),
+    "among": ("among", "amongst"),
     "over": ("over", "of"),
     "against": ("against", "on", "at"),
 }
@@ -91,6 +93,8 @@ def bearer(p: Parse, toll: int) -> int | None:
 
 def top_noun(p: Parse, noun: int) -> int:
     """ "the second stage of the operation" the stage: what the verb governs."""
+    if p.dep[noun] == "nmod" and p.word[noun] == "Operation":  # "the second phase of Operation 'Green Hill'"
+        noun = p.head[noun]
     while p.dep[noun] == "pobj" and p.lower[p.head[noun]] == "of" and p.lemma[p.head[p.head[noun]]] in _STAGES:
         noun = p.head[p.head[noun]]
     return noun
@@ -125,6 +129,18 @@ def _shared_patients(p: Parse, noun: int) -> list[int]:
     return []
 
 
+def _struck_by_volley(p: Parse, noun: int) -> list[int]:
+    """ "The firing of rockets on the port and of shells on the town": what the rockets and shells were fired at."""
+    out: list[int] = []
+    for c in p.children[noun]:
+        if p.lower[c] == "of" and p.dep[c] == "prep":
+            for i in range(c + 1, p.right[c] + 1):
+                above = p.head[p.head[i]]
+                if p.dep[i] == "pobj" and p.lower[p.head[i]] in _ON and p.tag[above] in ("NNS", "NN"):
+                    out.append(i)
+    return out
+
+
 def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
     """To whom or what it was done; `where` is the kind of preposition that the rule of the noun names."""
     for c in p.children[noun]:
@@ -132,9 +148,15 @@ def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
             for o in p.children[c]:
                 if p.dep[o] in ("pobj", "dobj"):
                     return [o]
+    if where == "among" and p.dep[noun] == "dobj":
+        for c in p.children[p.head[noun]]:
+            if c > noun and p.lower[c] in PREPOSITIONS[where]:
+                return [o for o in p.children[c] if p.dep[o] == "pobj"]
     if where == "of":
         owned = [c for c in p.children[noun] if p.dep[c] == "poss"]
         return owned or _shared_patients(p, noun)
+    if where == "on" and p.lemma[noun] in _VOLLEYS and (struck := _struck_by_volley(p, noun)):
+        return struck
     if where == "on":
         for c in p.children[noun]:
             if p.dep[c] == "acl" and p.lower[c] in ("targeting", "hitting"):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ..read.language import Parse
 from .actors import find_actor
+from .among import find_among
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
 from .containers import core, quantity_of
@@ -72,6 +73,7 @@ def find_outcomes(context: Context) -> None:
             context.outcomes.append(outcome)
     settle_tolls(context)
     find_identified(context)
+    find_among(context)
     context.outcomes[:] = [o for o in context.outcomes if not _is_own_speaker(context, o)]
 
 
@@ -181,14 +183,13 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     """The target's kind where the rule admits it; '' where it does not."""
     if target.cls == "abstract" or (rule.outcome == "displaced" and target.cls == "person"):
         return ""
-    if rule.outcome == "attacked" and rule.target in ("at", "on") and target.kind in ("weapons", "explosives"):
+    shot = target.kind in ("weapons", "explosives") and trigger.pos == "verb"
+    if rule.outcome == "attacked" and rule.target in ("at", "on") and shot:
         return ""  # "five rounds were fired"
     lemma = context.parse.lemma[trigger.at]
     if rule.outcome == "attacked" and lemma in LANDING and not is_of_bombs(context, trigger.at, "nsubj"):
         return ""  # rockets land, planes too
     if rule.words == ("lose",) and rule.outcome == "killed" and not _is_own_loss(context, trigger, target):
-        return ""
-    if rule.outcome == "arrested" and rule.words == ("take",) and not is_taking_away(context, trigger):
         return ""
     if rule.outcome == "kidnapped" and is_removal(context.parse, trigger, target.last):
         return ""

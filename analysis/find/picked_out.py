@@ -15,7 +15,7 @@ from .quantities import Quantity
 from .records import Outcome
 from .rows import target_row
 from .subjects import antecedent
-from .targets import Target
+from .targets import Target, make_target
 from .triggers import PEOPLE, Trigger
 
 _INCLUDE = {"include", "comprise"}
@@ -31,6 +31,10 @@ def picked_out_rows(context: Context, trigger: Trigger) -> list[Row] | None:
     rows: list[Row] = []
     outcome = trigger.rules[0].outcome
     whole = _whole(context, outcome)
+    counted = _counted(context, trigger.at)
+    if counted is not None:
+        whole = target_row(context, trigger, outcome, counted, counted.kind or "person unspecified")
+        rows.append((whole, counted))
     for target in items_of(context, found[0]):
         if target.kind and target.kind not in PEOPLE:
             continue
@@ -42,9 +46,25 @@ def picked_out_rows(context: Context, trigger: Trigger) -> list[Row] | None:
     return rows
 
 
+def _group(p: Parse, i: int) -> int:
+    """The noun for all of them: "those killed" those, "among the four persons abducted" the persons."""
+    noun = p.head[i]
+    if p.dep[i] not in ("acl", "relcl"):
+        return i
+    among = p.dep[noun] == "pobj" and p.lower[p.head[noun]] == "among"
+    return noun if p.lower[noun] == "those" or among else i
+
+
+def _counted(context: Context, i: int) -> Target | None:
+    """The whole where this sentence has its number: "among the four abducted were two girls"."""
+    group = _group(context.parse, i)
+    target = make_target(context, group) if group != i else None
+    return target if target is not None and target.quantity is not None else None
+
+
 def _picked_out(p: Parse, i: int) -> tuple[int, Quantity | None] | None:
     """The head of those picked out, and their number where it stands with the whole ("two of those killed")."""
-    group = p.head[i] if p.dep[i] in ("acl", "relcl") and p.lower[p.head[i]] == "those" else i
+    group = _group(p, i)
     above = p.head[group]
     if group == i and not any(p.lower[c] in ("the", "those") for c in p.children[i]):
         return None

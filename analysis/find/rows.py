@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from ..read.language import Parse
+from .arguments import agents
 from .context import Context
+from .cues import cue_verb
 from .grammar import SUBJECTS
 from .records import Outcome, Reason
 from .targets import Target, kind_of, make_target
 from .triggers import PEOPLE, Rule, Trigger
 
 _PLACE_DEEDS = {"captured territory", "cleared or secured"}
-_PEOPLE_DEEDS = {"killed", "wounded", "arrested", "kidnapped"}
+_NAMED_AS = {"dobj", "pobj", "nsubj", "nsubjpass", "poss"}
+_PEOPLE_DEEDS = {"attacked", "killed", "wounded", "arrested", "kidnapped"}
 _PUT_THERE = {"deployed", "captured territory", "seized"}  # what these are done to then belongs to the actor
 
 
@@ -69,25 +72,21 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
         if not rule.admits("person unspecified", ""):
             return None
         row = bare(context, trigger, rule.outcome)
+        row.start, row.end = min(row.start, p.start[head]), max(row.end, p.end[head])
         row.target, row.target_kind, row.count, row.count_text = p.word[head], "person unspecified", (1, 1), ""
-        for earlier in reversed(context.outcomes):
-            if (
-                earlier.target_kind in PEOPLE
-                and earlier.count == (1, 1)
-                and p.sent[trigger.at] - p.sent[earlier.trigger] <= 2
-            ):
-                row.target, row.target_kind, row.target_at = earlier.target, earlier.target_kind, earlier.target_at
-                break
-        else:
-            _name_pronoun(context, row, head)
+        if not _one_told(context, row, trigger, 0) and not _describe_pronoun(context, trigger, row, head):
+            _one_told(context, row, trigger, 2) or _name_pronoun(context, row, head)
         return row, None
     if word not in ("it", "them", "they", "its", "their", "itself", "themselves"):
         return None
     if (row := _of_main_clause(context, trigger, rule, head)) is not None:
         return row
+    near = _people_beside(context, trigger, head) if word in ("they", "them") else None
     for earlier in reversed(context.outcomes):
         if p.sent[trigger.at] - p.sent[earlier.trigger] > 1:
             break
+        if near is not None and (earlier.target_at is None or earlier.target_at.head < near):
+            break  # "surrounded the gunmen and arrested them"
         fits = earlier.target_kind not in PEOPLE if word in ("it", "its", "itself") else not _is_one_thing(p, earlier)
         if earlier.target and fits and rule.admits(earlier.target_kind, ""):
             row = bare(context, trigger, rule.outcome)
@@ -126,6 +125,17 @@ def _of_main_clause(
     return row, target
 
 
+def _one_told(context: Context, row: Outcome, trigger: Trigger, back: int) -> bool:
+    """Takes the one person of an earlier row, at most so many sentences back."""
+    p = context.parse
+    for earlier in reversed(context.outcomes):
+        near = p.sent[trigger.at] - p.sent[earlier.trigger] <= back
+        if earlier.target_kind in PEOPLE and earlier.count == (1, 1) and near:
+            row.target, row.target_kind, row.target_at = earlier.target, earlier.target_kind, earlier.target_at
+            return True
+    return False
+
+
 def _named_before(context: Context, trigger: Trigger, rule: Rule, head: int) -> tuple[Outcome, Target | None] | None:
     """What "it" or "they" stands for where no row told of it yet: the place, or the men, that the sentence before
     or this one is about."""
@@ -133,29 +143,63 @@ def _named_before(context: Context, trigger: Trigger, rule: Rule, head: int) -> 
     people = p.lower[head] in ("they", "them")
     if rule.outcome not in (_PEOPLE_DEEDS if people else _PLACE_DEEDS):
         return None
+    near = _people_beside(context, trigger, head) if people else None
+    own = agents(p, trigger)
     for j in range(head - 1, -1, -1):
         if p.sent[head] - p.sent[j] > 1 or p.paragraph[j] != p.paragraph[head]:
             return None
-        if p.pos[j] not in ("NOUN", "PROPN") or p.head[j] == j or (people and p.dep[j] not in SUBJECTS):
+        about = p.dep[j] in SUBJECTS if near is None else j == near
+        if p.pos[j] not in ("NOUN", "PROPN") or p.head[j] == j or j in own or (people and not about):
             continue
         target = make_target(context, j)
         if target is None or not rule.admits(target.kind, target.cls) or (people and p.tag[j] not in ("NNS", "CD")):
             continue
         row = target_row(context, trigger, rule.outcome, target, target.kind)
+        row.end = max(row.end, p.end[head])
         row.reasons.append(Reason("coreference", f"{p.word[head]}: {target.text}", p.start[head], p.end[head]))
         return row, target
     return None
 
 
-def _name_pronoun(context: Context, row: Outcome, pronoun: int) -> None:
+def _people_beside(context: Context, trigger: Trigger, pronoun: int) -> int | None:
+    """The last people before "them" in its sentence, if they do not do the deed: "stormed the rebels' den and killed
+    six of them"."""
+    p = context.parse
+    own = agents(p, trigger)
+    for j in range(pronoun - 1, p.sents[p.sent[pronoun]][0], -1):
+        if p.tag[j] in ("NNS", "NNPS") and j not in own and p.dep[j] in _NAMED_AS:
+            return j if kind_of(context, j)[0] in PEOPLE else None
+    return None
+
+
+def _describe_pronoun(context: Context, trigger: Trigger, row: Outcome, pronoun: int) -> bool:
+    """ "Attacked the car of a soldier, killing him": the soldier, the one man before who does not do the deed."""
+    p = context.parse
+    own = agents(p, trigger)
+    for j in range(pronoun - 1, p.sents[p.sent[pronoun]][0], -1):
+        one = p.tag[j] == "NN" or j in context.person_at
+        if not one or p.dep[j] not in _NAMED_AS or kind_of(context, j)[0] not in PEOPLE:
+            continue
+        target = make_target(context, j)
+        if j in own or target is None or cue_verb(p, p.head[j]) is not None:
+            return False
+        row.target, row.target_kind = target.text, target.kind
+        row.target_at = context.mention(target.first, target.last)
+        row.reasons.append(Reason("coreference", f"{p.word[pronoun]}: {row.target}", p.start[j], p.end[j]))
+        return True
+    return False
+
+
+def _name_pronoun(context: Context, row: Outcome, pronoun: int) -> bool:
     """ "Juan Perez was ambushed. He was killed": Perez, where this sentence and the one before name no other person."""
     p = context.parse
     near = range(p.sents[max(0, p.sent[pronoun] - 1)][0], pronoun)
     heads = [i for i in near if i in context.person_at and p.paragraph[i] == p.paragraph[pronoun]]
     if len({id(context.person_at[i]) for i in heads}) != 1:
-        return
+        return bool(heads)
     person = context.person_at[heads[-1]]
     mention = next(m for m in person.mentions if m.first <= heads[-1] <= m.last)
     row.target, row.target_at = p.slice(mention.first, mention.last), mention
     row.target_kind = kind_of(context, heads[-1])[0]
     row.reasons.append(Reason("coreference", f"{p.word[pronoun]}: {row.target}", p.start[pronoun], p.end[pronoun]))
+    return True

@@ -41,6 +41,7 @@ _BELONGS = frozenset(
     """.split()
 )
 _OF_WHAT = re.compile(r"\s(?:of|in|at|for|to|with)\s")
+_ONE_MORE = {"second", "third", "fourth", "fifth", "sixth"}
 _NAME_REACH = 14  # tokens from an office to the name in apposition
 _PERSONS = {"combatant", "civilian", "security force", "person unspecified"}
 _SOME = {"few", "many", "several", "some"}
@@ -175,7 +176,8 @@ def make_target(context: Context, head: int) -> Target | None:
     text = p.slice(first, last)
     if not kind and p.tag[noun] == "NNP" and noun not in context.force_at:
         cls = "name"
-    if p.lower[noun] == "another":
+    one_more = p.lower[noun] in _ONE_MORE and any(p.lower[c] == "a" for c in p.children[noun])
+    if p.lower[noun] == "another" or one_more:  # "and a third was neutralised"
         kind, cls = "person unspecified", "number"
     if quantity is None and cls in ("person", "name"):
         quantity = Quantity("", (1, 1), noun, noun)
