@@ -280,6 +280,7 @@ def test_everyday_senses_of_the_same_words_are_no_outcome(read_example, text):
         pytest.param("The camp was hit by rebels, killing two.", "rebels", id="not the victim"),
         pytest.param("Army troops killed nine peasants by mistake.", "army", id="by mistake names nobody"),
         pytest.param("Rebels staged an attack on a checkpoint.", "rebels", id="staged"),
+        pytest.param("Members of the Taliban attacked a power station.", "Taliban", id="its members"),
     ],
 )
 def test_the_actor_of_the_event_did_what_it_did(read_example, text, actor):
