@@ -31,6 +31,8 @@ _AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "s
 _OPERATIONS = {"operation", "campaign", "offensive"}
 _ARMS = {"aircraft", "artillery", "aviation", "cell", "column", "commando", "drone", "helicopter", "jet", "patrol",
          "plane", "squad", "unit", "warplane"}  # fmt: skip
+_MEMBERS = {"agent", "cadre", "element", "follower", "force", "gunman", "member", "operative", "personnel", "soldier",
+            "troop"}  # fmt: skip
 _BANDS = {"cell", "column", "commando", "patrol", "squad"}
 _KILLERS = {"abductor", "assassin", "captor", "criminal", "hijacker", "inmate", "invader", "killer", "murderer",
             "occupier", "prisoner", "sniper"}  # fmt: skip
@@ -205,7 +207,7 @@ def _force_of(context: Context, i: int) -> Force | None:
     if (force := resolve_actor(context, i)) is not None:
         return force
     p = context.parse
-    if p.lemma[i] in PEOPLE_WORDS | _ARMS | _MEN | _HEADS:
+    if p.lemma[i] in PEOPLE_WORDS | _ARMS | _MEN | _HEADS | _MEMBERS:
         for c in p.children[i]:
             if c in context.force_at and p.dep[c] in ("compound", "amod", "poss", "nmod"):
                 return context.force_at[c]

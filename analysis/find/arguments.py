@@ -163,7 +163,7 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
         small = [c for c in p.children[i] if p.dep[c] == "ccomp" and (p.pos[c] == "ADJ" or c == trigger.last)]
         objects = [k for c in small for k in p.children[c] if p.dep[k] == "nsubj"]
     if objects:
-        return [antecedent(p, i, objects[0])]
+        return [antecedent(p, i, objects[0]), *_listed(p, objects)]
     if inner := [k for c in phrase for k in p.children[c] if k < c and p.pos[k] in ("NOUN", "PROPN")]:
         return inner[-1:]  # "took five soldiers hostage": the soldiers, whom the parser hangs on "hostage"
     if p.dep[i] == "relcl" and child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):
@@ -183,6 +183,15 @@ def _including(p: Parse, noun: int) -> int:
     whole = p.head[above]
     inside = p.dep[noun] == "pobj" and p.lower[above] == "including" and p.pos[whole] in ("NOUN", "PROPN", "NUM")
     return whole if inside else noun
+
+
+def _listed(p: Parse, objects: list[int]) -> list[int]:
+    """ "Attacked the palace, the governor's house and a bank": the parser gives the verb two objects."""
+    nouns = [c for c in objects[1:] if p.dep[c] == "dobj" and p.pos[c] in ("NOUN", "PROPN")]
+    plain = [
+        c for c in nouns if p.tag[p.left[c]] != "VBG" and p.pos[objects[0]] != "PRON"
+    ]  # ", burning huts": a clause
+    return [c for c in plain if p.word[p.left[c] - 1] == ","]
 
 
 def _begins_clause(p: Parse, verb: int, noun: int) -> bool:

@@ -129,6 +129,8 @@ def _is_counted_item(p: Parse, first: int, c: int) -> bool:
     own, other = _number_of(p, c), _number_of(p, first)
     if own is None and other is not None and p.lower[other] not in ("one", "1"):  # "two soldiers, a clerk and a nurse"
         own = next((k for k in p.children[c] if p.lower[k] in ("a", "an")), None)
+    if p.pos[first] == "NOUN" and p.lower[c + 1 : c + 2] == ["and"] and any(p.tag[k] == "PRP$" for k in p.children[c]):
+        return p.lower[p.left[c] - 1] == ","  # "a judge, her driver and two guards"; an apposition ends with a comma
     if own is None or (p.pos[first] != "PROPN" and (other is None or p.lower[own] == p.lower[other])):
         return False
     if any(p.lower[j] in _OPENING for j in range(first + 1, c)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..read.language import Parse
 from .containers import core
 from .context import Context
-from .subjects import by_agents, is_passive, subject
+from .subjects import SPANS, by_agents, is_passive, subject
 from .targets import kind_of
 from .triggers import Trigger
 
@@ -20,9 +20,10 @@ _UNHURT = frozenset(
     "assassination attack attempt death injury narrowly unharmed unhurt uninjured unscathed unwounded".split()
 )
 _ATTACKS = frozenset(
-    "abduct ambush assassinate attack blow fire grab hurl kidnap kill leave murder open place plant rob shoot snatch "
-    "stab steal throw toss".split()
+    "abduct ambush assassinate attack fire grab hurl kidnap kill murder rob shoot snatch stab steal throw toss".split()
 )
+_PUTS = {"detonate", "hide", "lay", "leave", "place", "plant", "put", "set"}
+_STOPS = {"cessation", "end", "freeze", "halt", "moratorium", "stop", "suspension"}
 _NOT_QUITE = {"almost", "nearly"}
 _DEADLY = {"assassinate", "die", "kill", "murder"}
 _CASUALTIES = {"wounded", "injured", "dead", "deceased", "remains"}
@@ -52,8 +53,12 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(context, i):
         return True
-    if p.lemma[i] in ("escape", "flee") and (_is_unhurt(p, i) or _is_getaway(p, i)):
+    if p.lemma[i] in ("escape", "flee") and (_is_unhurt(p, i) or _is_getaway(context, i)):
         return True
+    if p.lemma[i] == "take" and any(p.lemma[c] in SPANS and p.dep[c] in ("dobj", "npadvmod") for c in p.children[i]):
+        return True  # "it took the state a year to"
+    if trigger.pos == "noun" and p.dep[i] == "pobj" and p.lemma[p.head[p.head[i]]] in _STOPS:
+        return p.lower[p.head[i]] in ("of", "to", "on", "in")
     if p.lemma[i] in ("base", "deploy", "station") and (p.dep[i] in ("acl", "relcl", "amod") or _is_state(p, i)):
         return True  # "the base where the troops are stationed"
     attribute = p.dep[_first_of(p, i)] in ("acl", "amod") and p.tag[i] != "VB"  # not "attempts to occupy"
@@ -118,10 +123,15 @@ def _is_unhurt(p: Parse, escape: int) -> bool:
     return any(p.lower[c] in _UNHURT for c in p.children[escape]) or p.lower[escape + 1 : escape + 2] == ["with"]
 
 
-def _is_getaway(p: Parse, flight: int) -> bool:
-    """ "Planted the bomb and fled": those who did it."""
-    first = p.head[flight]
-    return p.dep[flight] == "conj" and p.lemma[first] in _ATTACKS and not is_passive(p, first)
+def _is_getaway(context: Context, flight: int) -> bool:
+    """ "Planted the bomb and fled", "the men who left the bomb fled": those who did it."""
+    p, own = context.parse, subject(context.parse, flight)
+    deeds = [p.head[flight]] if p.dep[flight] == "conj" else []
+    deeds += [c for c in p.children[own] if p.dep[c] == "relcl"] if own is not None else []
+    return any(
+        not is_passive(p, d) and (p.lemma[d] in _ATTACKS or (p.lemma[d] in _PUTS and is_of_bombs(context, d, "dobj")))
+        for d in deeds
+    )
 
 
 def _was_located(context: Context, verb: int) -> bool:

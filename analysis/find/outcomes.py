@@ -83,7 +83,8 @@ def _complete(context: Context, trigger: Trigger, outcome: Outcome, target: Targ
         find_actor(context, trigger, outcome)
         find_affected(context, outcome)
     find_means(context, trigger, outcome)
-    find_place(context, outcome)
+    if outcome.place is None or target is None:  # what a pronoun brought gives way to a place of its own clause
+        find_place(context, outcome)
 
 
 def _rows(context: Context, trigger: Trigger) -> list[Row]:

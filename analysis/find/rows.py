@@ -79,8 +79,8 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
         return row, None
     if word not in ("it", "them", "they", "its", "their", "itself", "themselves"):
         return None
-    if (row := _of_main_clause(context, trigger, rule, head)) is not None:
-        return row
+    if (found := _of_main_clause(context, trigger, rule, head)) is not None:
+        return found
     near = _people_beside(context, trigger, head) if word in ("they", "them") else None
     for earlier in reversed(context.outcomes):
         if p.sent[trigger.at] - p.sent[earlier.trigger] > 1:

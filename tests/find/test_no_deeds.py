@@ -33,3 +33,17 @@ def test_the_dead_and_wounded_are_carried_off_not_kidnapped(read_example):
     text = "The patrol inflicted three casualties, which were taken away by the insurgents."
     assert rows_of(read_example(text)[0], "kidnapped") == []
     assert rows_of(read_example("Two men were taken away by gunmen.")[0], "kidnapped") == ["kidnapped: men 2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels announced a suspension of attacks on mayors.",
+        "The bishop called for an end to attacks on civilians.",
+        "The visit took the United States a whole year to arrange.",
+        "The men who left the bomb fled.",
+    ],
+)
+def test_what_stops_or_lasts_is_no_outcome(read_example, text):
+    """An attack that shall end is not a new one."""
+    assert rows_of(read_example(text)[0]) == []

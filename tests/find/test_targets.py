@@ -172,6 +172,18 @@ def test_further_rows(read_example, example, rows):
         pytest.param(
             "Four people were killed and many injured.", ["killed: people 4", "wounded: people"], id="many injured"
         ),
+        pytest.param(
+            "Gunmen killed a judge, her driver and two guards.",
+            ["killed: judge 1", "killed: driver", "killed: guards 2"],
+            id="her driver",
+        ),
+        pytest.param(
+            "The army captured the town, the bridge, the minister's farm, and a fort.",
+            ["captured territory: town", "captured territory: bridge", "captured territory: farm",
+             "captured territory: fort 1"],
+            id="a verb with two objects",
+        ),
+        pytest.param("Dynamite was hurled against a bank.", ["attacked: bank 1"], id="hurled"),
         pytest.param("A few of the soldiers were wounded.", ["wounded: soldiers 3.."], id="a few of"),
         pytest.param(
             "The soldiers were surrounded and taken prisoner.", ["arrested: soldiers"], id="taken prisoner"
