@@ -45,7 +45,8 @@ def _hit_place(context: Context, bare: Outcome) -> None:
     p = context.parse
     if bare.place is None:
         return
-    first, last = p.left[bare.trigger], p.right[bare.trigger]
+    verb = p.head[bare.trigger] if p.dep[bare.trigger] in ("dobj", "nsubj", "nsubjpass") else bare.trigger
+    first, last = p.left[verb], p.right[verb]
     for mention in bare.place.mentions:
         if bare.trigger < mention.first and first <= mention.first and mention.last <= last:
             _set_target(bare, mention, p.slice(mention.first, mention.last))

@@ -44,7 +44,7 @@ def items_of(context: Context, head: int) -> list[Target]:
         return [first]
     if len(rest) == 1 and first.quantity is None and _owner_covers(p, first, rest[0]):
         return [replace(first, last=rest[0].last, text=p.slice(first.first, rest[0].last))]
-    if first.quantity is not None and first.quantity.vague:
+    if first.quantity is not None and first.quantity.vague and p.lower[first.head] not in number_nouns():
         rest = [t if t.quantity else replace(t, quantity=first.quantity) for t in rest]
     elif first.quantity is not None and _covers(p, first, rest):
         span = p.slice(first.first, rest[-1].last)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..read.language import Parse
 from .context import Context
 from .noun_arguments import governor
+from .numbers import is_number
 from .quantities import Quantity, find_quantity
 from .records import Outcome, Reason
 from .targets import Target, make_target
@@ -27,13 +28,14 @@ def told_toll_rows(context: Context, trigger: Trigger) -> list[Row]:
     p, i = context.parse, trigger.at
     outcome = _outcome(p, i)
     verb = governor(p, i)
-    if not outcome or verb is None:
+    if not outcome:
         return []
-    quantity = _number(p, i, verb)
+    quantity = _number(p, i, verb) or _own_number(p, i)
     target = make_target(context, i)
     if quantity is None or target is None:
         return []
-    first, last = min(i, verb, quantity.first), max(i, verb, quantity.last)
+    ends = [i, quantity.first, quantity.last, *([verb] if verb is not None and p.sent[verb] == p.sent[i] else [])]
+    first, last = min(ends), max(ends)
     row = Outcome(p.start[first], p.end[last], outcome, i)
     row.target, row.target_kind, row.target_at = target.text, "person unspecified", context.mention(i, i)
     row.count, row.count_text = quantity.count, quantity.text
@@ -53,7 +55,19 @@ def _outcome(p: Parse, i: int) -> str:
     return "killed" if words & _DEAD or p.lemma[i] == "toll" else ""
 
 
-def _number(p: Parse, noun: int, verb: int) -> Quantity | None:
+def _own_number(p: Parse, noun: int) -> Quantity | None:
+    """ "For a total death toll of eight": the number that stands behind the noun."""
+    if p.lemma[noun] != "toll" or p.dep[noun] not in ("pobj", "dobj", "appos", "ROOT"):
+        return None
+    for c in p.children[noun]:
+        if p.lower[c] == "of" and c > noun:
+            return next((q for o in p.children[c] if is_number(p, o) and (q := find_quantity(p, o)) is not None), None)
+    return None
+
+
+def _number(p: Parse, noun: int, verb: int | None) -> Quantity | None:
+    if verb is None:
+        return None
     object_of = p.dep[noun] == "dobj" and p.lemma[verb] in _SET | _RAISED
     subject_of = p.dep[noun] in ("nsubj", "nsubjpass") and p.lemma[verb] in _STANDS | _SET | _RAISED
     if object_of or subject_of:
