@@ -88,6 +88,8 @@ def mend_conjuncts(p: Parse) -> None:
     for i, dep in enumerate(p.dep):
         if dep == "amod" and p.lower[i] in _ADJECTIVE_OR_VERB:
             _free_verb(p, i)
+        if dep == "conj" and p.tag[i] == "NNS" and p.pos[p.head[i]] == "VERB":
+            _join_noun(p, i)
         if dep not in ("conj", "advcl") or p.tag[i] not in _LIKE_BARE or p.lower[i] != p.lemma[i]:
             continue
         own = {p.dep[c] for c in p.children[i]}
@@ -104,6 +106,21 @@ def mend_conjuncts(p: Parse) -> None:
         p.children[joined[-1]].append(i)
         p.children[joined[-1]].sort()
         p.dep[i], p.tag[i], p.pos[i] = "conj", "VB", "VERB"
+
+
+def _join_noun(p: Parse, i: int) -> None:
+    """ "Attacks that have killed ten farmers, and 15 guards on Monday": the guards join the farmers, not a verb."""
+    counted = any(p.dep[c] == "nummod" and c < i for c in p.children[i])
+    clause = {"nsubj", "nsubjpass", "aux", "auxpass", "cop", "relcl"} & {p.dep[c] for c in p.children[i]}
+    before = [j for j in range(p.head[i] + 1, i) if p.dep[j] == "dobj" and p.tag[j] == "NNS"]
+    if not counted or clause or not before:
+        return
+    first = next((c for c in p.children[before[-1]] if p.dep[c] == "nummod"), None)
+    if first is None:
+        return
+    p.children[p.head[i]].remove(i)
+    p.head[i] = before[-1]
+    p.children[before[-1]] = sorted([*p.children[before[-1]], i])
 
 
 def _free_verb(p: Parse, i: int) -> None:

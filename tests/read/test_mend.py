@@ -85,3 +85,9 @@ def test_each_verb_has_its_own_arguments(text, noun, dep, head):
     p = parse(text)
     at = p.lower.index(noun)
     assert (p.dep[at], p.word[p.head[at]]) == (dep, head)
+
+
+def test_a_counted_noun_joins_the_counted_noun_before_it():
+    """What the parser hangs on the main verb is the next item of the list."""
+    p = parse("It is blamed for attacks that have killed at least ten farmers, and 15 foreign guards in a raid.")
+    assert p.word[p.head[p.lower.index("guards")]] == "farmers"
