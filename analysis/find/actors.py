@@ -14,6 +14,7 @@ from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
 from .known_events import FROM_THE_AIR, force_behind, is_another, laid_to
 from .means import means_at
+from .noun_arguments import governor
 from .quantities import phrase_start
 from .records import Force, Outcome, Reason
 from .sides import owner_force, state_of_nation
@@ -88,7 +89,8 @@ def _strike_before(p: Parse, gerund: int) -> int | None:
 
 def _at_hands_of(p: Parse, deed: int) -> list[int]:
     """ "Losses at the hands of the rebels": the rebels."""
-    for c in p.children[deed]:
+    verb = governor(p, deed) if p.pos[deed] == "NOUN" else None
+    for c in (*p.children[deed], *(p.children[verb] if verb is not None else ())):
         if p.dep[c] == "prep" and p.lower[c] in ("at", "by"):
             for hands in p.children[c]:
                 if p.lower[hands] in ("hands", "hand"):

@@ -15,6 +15,9 @@ _STATE = {"state forces", "external forces"}
 _HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped", "arrested"}
 _TO_COME = {"planned", "intended"}
 _PAST = {"background", "denied"}
+CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
+           "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
+_TURNS = {"elsewhere", "separately", "separate", "meanwhile", "another", "different", "unrelated"}
 _FAR = 2  # sentences
 _UNSEEN = {"bomb", "bombing", "bombings", "blast", "blasts", "bombs", "mine", "mines", "landmine", "landmines", "ied",
            "ieds", "explosion", "explosions", "device", "devices", "grenade", "detonated", "exploded",
@@ -38,7 +41,17 @@ def _may_follow(context: Context, outcome: Outcome) -> bool:
     """Is it harm to people or things of no armed side, of which something came and whose hand is not hidden?"""
     if outcome.outcome not in _HARM | {"displaced"} or outcome.target_kind in ("combatant", "security force"):
         return False
+    p = context.parse
+    a, b = p.sents[p.sent[outcome.trigger]]
+    if begins_anew(p, outcome.trigger) or any(p.lower[i] in CLASHES for i in range(a, b)):
+        return False  # "two bystanders were wounded in the shootout": by whose fire?
     return outcome.status not in _PAST and outcome.count != (0, 0) and not is_unseen(context, outcome)
+
+
+def begins_anew(p: Parse, i: int) -> bool:
+    """Does the sentence turn to another event: "Elsewhere", "In a separate incident"?"""
+    a, b = p.sents[p.sent[i]]
+    return any(word in _TURNS for word in p.lower[a : min(b, a + 4)])
 
 
 def _deed_before(context: Context, outcome: Outcome, earlier: list[Outcome]) -> Outcome | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from ..read.language import Parse
 from .allegiance import force_of_speaker
 from .context import Context
-from .followed_deeds import is_states, is_unseen, set_actor
+from .followed_deeds import CLASHES, begins_anew, is_states, is_unseen, set_actor
 from .records import Force, Outcome, Reason
 from .triggers import PEOPLE
 
@@ -22,8 +22,6 @@ _TAKEN = {"seized", "destroyed", "found", "defused", "attacked", "captured terri
 _ARMED = {"weapons", "explosives", "position"}
 _TO_COME = {"planned", "intended"}
 _PAST = {"background", "denied"}
-_CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
-            "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
 _TELLERS = {"information", "media", "press", "relations", "staff"}  # of bodies that only tell what others did
 _LEAD = 3  # paragraphs in which the account follows
 _REACH = 2  # paragraphs back
@@ -63,7 +61,7 @@ class _Fights:
         """The one force of the other side that the sentence names or hits, in a clash."""
         p = self.context.parse
         a, b = p.sents[p.sent[at]]
-        if not any(p.lemma[i] in _CLASHES or p.lower[i] in _CLASHES for i in range(a, b)):
+        if not any(p.lemma[i] in CLASHES or p.lower[i] in CLASHES for i in range(a, b)):
             return None
         near = {id(f): f for i in range(a, b) if (f := self.context.force_at.get(i)) is not None}
         for o in self.context.outcomes:
@@ -139,7 +137,9 @@ def _fill_actor(context: Context, fights: _Fights, outcome: Outcome) -> None:
     hit = outcome.affected_forces[0]
     found = fights.beside(hit, outcome.trigger)
     if found is None and outcome.status not in _PAST:
-        found = fights.opponent(hit, outcome.trigger) or _told_after(context, outcome, hit)
+        if not begins_anew(context.parse, outcome.trigger):
+            found = fights.opponent(hit, outcome.trigger)
+        found = found or _told_after(context, outcome, hit)
         found = found or _claimant(context, outcome, hit)
     if found is not None:
         set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
