@@ -7,6 +7,7 @@ from ..read.language import Parse
 from .claims import assign_claimed
 from .context import Context
 from .dates import find_dates
+from .followed_deeds import follow_deeds, follow_lists
 from .force_types import settle_actor_types
 from .forces import find_forces
 from .framing import settle_bare_attacks
@@ -47,6 +48,8 @@ def find_all(document: Document, parse: Parse) -> Context:
     settle_bare_attacks(context)
     drop_headline_rows(context)
     share_sides(context)
+    follow_deeds(context)
     settle_opponents(context)
+    follow_lists(context)
     assign_roles(context)
     return context

@@ -12,8 +12,9 @@ from .containers import core
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
-from .known_events import force_behind, is_another, laid_to
+from .known_events import FROM_THE_AIR, force_behind, is_another, laid_to
 from .means import means_at
+from .noun_arguments import governor
 from .quantities import phrase_start
 from .records import Force, Outcome, Reason
 from .sides import owner_force, state_of_nation
@@ -60,23 +61,38 @@ def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
                 _add_agent(context, outcome, i)
     if not outcome.actor and p.lemma[trigger.at] in _EVENTS and trigger.pos == "noun":
         _agents_of_event(context, outcome, trigger.at)
+    if not outcome.actor and p.tag[trigger.at] == "VBG" and (strike := _strike_before(p, trigger.at)) is not None:
+        _agents_of_event(context, outcome, strike)
     if not outcome.actor:
         _actor_of_setting(context, trigger, outcome)
 
 
 def _no_places(context: Context, heads: list[int]) -> list[int]:
-    """ "Troops at Garage, Borno State killed two": where the parser took the place for a second subject, the troops."""
+    """ "Troops at Garage, Borno State killed two": where the parser took the place for the subject, the troops."""
     p = context.parse
     out: list[int] = []
     for head in heads:
-        several = [c for c in p.children[p.head[head]] if p.dep[c] == "nsubj" and c < head]
-        out.append(several[0] if several and head in context.place_at and head not in context.force_at else head)
+        begin = p.sents[p.sent[head]][0]
+        is_place = head in context.place_at and head not in context.force_at
+        before = (i for i in range(begin, head) if p.dep[i] == "nsubj" and _force_of(context, i) is not None)
+        out.append(next(before, head) if is_place else head)
     return out
+
+
+def _strike_before(p: Parse, gerund: int) -> int | None:
+    """ "Blasts were heard, caused by air strikes, targeting a camp": the strikes, where the main verb is passive."""
+    begin = p.sents[p.sent[gerund]][0]
+    if p.dep[gerund] != "advcl" or not is_passive(p, p.head[gerund]):
+        return None
+    return next(
+        (j for j in range(gerund - 1, begin - 1, -1) if p.lemma[j] in FROM_THE_AIR and p.pos[j] == "NOUN"), None
+    )
 
 
 def _at_hands_of(p: Parse, deed: int) -> list[int]:
     """ "Losses at the hands of the rebels": the rebels."""
-    for c in p.children[deed]:
+    verb = governor(p, deed) if p.pos[deed] == "NOUN" else None
+    for c in (*p.children[deed], *(p.children[verb] if verb is not None else ())):
         if p.dep[c] == "prep" and p.lower[c] in ("at", "by"):
             for hands in p.children[c]:
                 if p.lower[hands] in ("hands", "hand"):

@@ -35,6 +35,8 @@ def resolve_actor(context: Context, token: int) -> Force | None:
         return _antecedent(context, token, lambda f: True)
     if low in _SPEAKING:
         return force_of_speaker(context, context.statement_at(p.start[token]))
+    if any(p.lower[c] == "our" for c in p.children[token]) and low in _PEOPLE_NOUNS | {"fighters", "soldiers"}:
+        return force_of_speaker(context, context.statement_at(p.start[token]))
     definite = any(p.lower[c] in ("the", "this", "that", "its", "these", "those") for c in p.children[token])
     if not definite:
         return None

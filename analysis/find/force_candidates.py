@@ -16,6 +16,7 @@ ELEMENTS = {
     "militia", "militias", "militiamen", "militiaman", "cadres", "cadre", "combatants", "combatant", "recruits",
     "mercenaries", "mercenary", "extremists", "extremist", "remnants", "suspects", "suspect", "officers", "officer",
     "group", "groups", "gang", "gangs", "movement", "organization", "organisation", "faction", "factions", "wing",
+    "outfit", "outfits",
     "cell", "cells", "leaders", "commanders", "supporters", "affiliates", "men", "men's", "vehicles", "warplanes",
     "jets", "drones", "helicopters", "aircraft", "drone",
 }  # fmt: skip

@@ -50,15 +50,28 @@ def force_behind(context: Context, event: int, author) -> Force | None:  # type:
     lemma = p.lemma[event]
     if lemma not in _EVENTS or is_another(p, event):
         return None
+    if lemma == "operation" and p.tag[event] == "NNS":
+        return _who_operated(context, event, author)
     family = FROM_THE_AIR if lemma in FROM_THE_AIR else {lemma}
     if any(p.lower[c] in _DEFINITE for c in p.children[event]):
         for j in range(event - 1, -1, -1):
             if p.paragraph[event] - p.paragraph[j] > _REACH:
-                return None
+                break
             if p.lemma[j] in family and p.pos[j] == "NOUN" and (force := author(j)) is not None:
                 return force  # type: ignore[no-any-return]
-        return None
     if lemma not in FROM_THE_AIR or lemma == "raid":
         return None
     authors = {id(f): f for j in range(len(p)) if p.lemma[j] in family and p.pos[j] == "NOUN" and (f := author(j))}
     return next(iter(authors.values())) if len(authors) == 1 else None
+
+
+def _who_operated(context: Context, event: int, author) -> Force | None:  # type: ignore[no-untyped-def]
+    """ "Thirty were killed in operations" after "security forces have conducted many operations"."""
+    p = context.parse
+    for j in range(event - 1, -1, -1):
+        if p.paragraph[event] - p.paragraph[j] > 1:
+            return None
+        owned = any(p.tag[c] == "PRP$" for c in p.children[j])
+        if p.lemma[j] == "operation" and not owned and (force := author(j)) is not None:
+            return force  # type: ignore[no-any-return]
+    return None

@@ -59,11 +59,12 @@ def noun_agents(p: Parse, noun: int) -> list[int]:
         found = subject(p, verb)
         if found is not None and found != noun:
             return [found]
-    if verb is not None and p.lemma[verb] in RESULT and p.dep[noun] in ("pobj", "conj", "dobj"):
+    result = verb is not None and p.lemma[verb] in RESULT and not is_passive(p, verb)  # none of "caused by a strike"
+    if verb is not None and result and p.dep[noun] in ("pobj", "conj", "dobj"):
         found = subject(p, verb)
         if found is not None and found != noun:
             return [found]
-    if verb is not None and is_passive(p, verb) and (found_by := by_agents(p, verb)):
+    if verb is not None and is_passive(p, verb) and (found_by := [i for i in by_agents(p, verb) if i != noun]):
         return found_by
     return owner or _doer_meanwhile(p, noun)
 

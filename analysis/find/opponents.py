@@ -3,8 +3,7 @@ clash", "the rebels attacked a convoy. Three soldiers died".
 
 Every fight that the report tells outright (who did it to whom) sets two forces against each other. A deed that has only
 one of its sides takes the other from the fight nearest to it, or from the one force of the opposite side that the
-report names there. Bombs whose hand nobody names, attackers whom nobody has identified, and civilians whom no attack
-before hit keep an empty cell.
+report names there. Bombs whose hand nobody names and attackers whom nobody has identified keep an empty cell.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from __future__ import annotations
 from ..read.language import Parse
 from .allegiance import force_of_speaker
 from .context import Context
+from .followed_deeds import CLASHES, begins_anew, is_states, is_unseen, set_actor
 from .records import Force, Outcome, Reason
-from .sharing import is_own_side
 from .triggers import PEOPLE
 
 _STATE = {"state forces", "external forces"}
@@ -23,12 +22,8 @@ _TAKEN = {"seized", "destroyed", "found", "defused", "attacked", "captured terri
 _ARMED = {"weapons", "explosives", "position"}
 _TO_COME = {"planned", "intended"}
 _PAST = {"background", "denied"}
-_CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
-            "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
-_UNSEEN = {"bomb", "bombing", "bombings", "blast", "blasts", "bombs", "mine", "mines", "landmine", "landmines", "ied",
-           "ieds", "explosion", "explosions", "device", "devices", "grenade", "detonated", "exploded",
-           "unidentified", "unknown", "unclaimed", "accident", "crash", "crashed", "suicide"}  # fmt: skip
 _TELLERS = {"information", "media", "press", "relations", "staff"}  # of bodies that only tell what others did
+_LEAD = 3  # paragraphs in which the account follows
 _REACH = 2  # paragraphs back
 
 
@@ -66,7 +61,7 @@ class _Fights:
         """The one force of the other side that the sentence names or hits, in a clash."""
         p = self.context.parse
         a, b = p.sents[p.sent[at]]
-        if not any(p.lemma[i] in _CLASHES or p.lower[i] in _CLASHES for i in range(a, b)):
+        if not any(p.lemma[i] in CLASHES or p.lower[i] in CLASHES for i in range(a, b)):
             return None
         near = {id(f): f for i in range(a, b) if (f := self.context.force_at.get(i)) is not None}
         for o in self.context.outcomes:
@@ -78,7 +73,6 @@ class _Fights:
 
 def settle_opponents(context: Context) -> None:
     """Fills empty actors and affected sides of deeds between armed sides."""
-    _carry_over(context)
     fights = _Fights(context)
     for outcome in context.outcomes:
         if outcome.outcome == "clashed" or outcome.status in _TO_COME:
@@ -89,39 +83,6 @@ def settle_opponents(context: Context) -> None:
         if not outcome.actor and outcome.outcome in _HARM:
             _fill_actor(context, fights, outcome)
     _fill_clashes(context, fights)
-    _fill_lists(context)
-    for part in context.outcomes:
-        whole = part.part_of
-        if whole is not None and whole.actor_forces and not part.actor and part.outcome == whole.outcome:
-            _set_actor(part, whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
-
-
-def _carry_over(context: Context) -> None:
-    """ "Gunmen stormed the village. Two people were killed and ten houses burnt": by those who alone did anything in
-    the paragraph before."""
-    p = context.parse
-    for n, outcome in enumerate(context.outcomes):
-        if (
-            outcome.actor
-            or outcome.outcome not in _HARM | {"displaced"}
-            or outcome.target_kind in ("combatant", "security force")
-        ):
-            continue
-        if outcome.status == "background" or _is_unseen(context, outcome):
-            continue
-        before = [
-            o for o in context.outcomes[:n]
-            if p.paragraph[o.trigger] == p.paragraph[outcome.trigger] and o.outcome in _HARM
-            and o.status == outcome.status
-        ]  # fmt: skip
-        told = [o for o in before if o.actor_forces]
-        if not told or p.sent[outcome.trigger] - p.sent[told[-1].trigger] > 2:
-            continue
-        doers = {id(f): f for o in told for f in o.actor_forces}
-        if len(doers) != 1 or any(is_own_side(f, outcome) for f in doers.values()):
-            continue
-        last = told[-1]
-        _set_actor(outcome, list(last.actor_forces), f"actor: {'; '.join(last.actor)} (of the deed before)", last)
 
 
 def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
@@ -169,16 +130,31 @@ def _side_near(context: Context, outcome: Outcome, types: set[str]) -> Force | N
 
 
 def _fill_actor(context: Context, fights: _Fights, outcome: Outcome) -> None:
-    if len(outcome.affected_forces) != 1 or _is_unseen(context, outcome):
+    if len(outcome.affected_forces) != 1 or outcome.count == (0, 0) or is_unseen(context, outcome):
         return
     if outcome.outcome == "arrested" and outcome.target_kind != "combatant":
         return
     hit = outcome.affected_forces[0]
     found = fights.beside(hit, outcome.trigger)
     if found is None and outcome.status not in _PAST:
-        found = fights.opponent(hit, outcome.trigger) or _claimant(context, outcome, hit)
+        if not begins_anew(context.parse, outcome.trigger):
+            found = fights.opponent(hit, outcome.trigger)
+        found = found or _told_after(context, outcome, hit)
+        found = found or _claimant(context, outcome, hit)
     if found is not None:
-        _set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
+        set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
+
+
+def _told_after(context: Context, outcome: Outcome, hit: Force) -> Force | None:
+    """ "Five policemen died in an ambush. ... They were ambushed by gunmen": what a lead leaves to the account."""
+    p, at = context.parse, outcome.trigger
+    a, b = p.sents[p.sent[at]]
+    for o in context.outcomes:
+        if o.trigger <= at or o.outcome != "attacked" or o.affected_forces != [hit] or len(o.actor_forces) != 1:
+            continue
+        if p.paragraph[o.trigger] - p.paragraph[at] <= _LEAD and p.lemma[o.trigger] in p.lemma[a:b]:
+            return o.actor_forces[0]
+    return None
 
 
 def _claimant(context: Context, outcome: Outcome, hit: Force) -> Force | None:
@@ -206,7 +182,7 @@ def _of_the_enemy(context: Context, fights: _Fights, outcome: Outcome) -> None:
         outcome.affected, outcome.affected_forces = [foe.name], [foe]
         outcome.reasons.append(Reason("argument", f"affected: {foe.name} (the enemy)", outcome.start, outcome.end))
     if not outcome.actor and outcome.outcome in _HARM:
-        _set_actor(outcome, [force], f"actor: {force.name} (of its enemy's loss)", outcome)
+        set_actor(outcome, [force], f"actor: {force.name} (of its enemy's loss)", outcome)
 
 
 def _fill_clashes(context: Context, fights: _Fights) -> None:
@@ -236,60 +212,14 @@ def _fill_clashes(context: Context, fights: _Fights) -> None:
             )
 
 
-def _fill_lists(context: Context) -> None:
-    """What is listed as taken or done without a verb ("Other items recovered are ...", "- The destruction of two
-    tunnels") is the work of the forces told to act right before, or of the only ones that act in the report."""
-    p = context.parse
-    done = [o for o in context.outcomes if o.outcome != "clashed" and o.status not in _PAST | _TO_COME]
-    doers = {id(f): f for o in done for f in o.actor_forces}
-    alone = next(iter(doers.values())) if len(doers) == 1 else None
-    last: Outcome | None = None
-    for outcome in context.outcomes:
-        at = outcome.trigger
-        if outcome.actor_forces:
-            last = outcome if all(_is_states(f) for f in outcome.actor_forces) else None
-        elif not outcome.actor and outcome.status not in _PAST | _TO_COME and _is_listed(p, outcome):
-            if last is not None and outcome.outcome == "seized" and p.paragraph[at] - p.paragraph[last.trigger] <= 1:
-                _set_actor(outcome, last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
-            elif alone is not None and _is_states(alone) and alone not in outcome.affected_forces:
-                _set_actor(outcome, [alone], f"actor: {alone.name}, who alone acts in the report", outcome)
-
-
-def _is_listed(p: Parse, outcome: Outcome) -> bool:
-    """Is it a thing found or taken, or a deed told by a noun that opens its sentence or list?"""
-    at = outcome.trigger
-    if outcome.outcome in ("seized", "found", "defused"):
-        return True
-    while p.dep[at] == "conj" and p.head[at] != at:
-        at = p.head[at]
-    return p.pos[at] == "NOUN" and p.dep[at] == "ROOT"
-
-
 def _at(p: Parse, a: int, b: int) -> tuple[int, int]:
     return p.start[a], p.end[b - 1]
 
 
-def _set_actor(outcome: Outcome, forces: list[Force], note: str, by: Outcome) -> None:
-    outcome.actor, outcome.actor_forces = [f.name for f in forces], list(forces)
-    outcome.reasons.append(Reason("argument", note, by.start, by.end))
-
-
 def _opposed(a: Force, b: Force) -> bool:
     """A state and an armed group; two states or two groups only where the report tells of a fight."""
-    return _is_states(a) != _is_states(b) and a.actor_type in _STATE | _GROUPS and b.actor_type in _STATE | _GROUPS
-
-
-def _is_states(force: Force) -> bool:
-    """Of the state's side: its forces, and the militias that fight beside them."""
-    return force.actor_type in _STATE or "pro-government" in force.kind
+    return is_states(a) != is_states(b) and a.actor_type in _STATE | _GROUPS and b.actor_type in _STATE | _GROUPS
 
 
 def _told(fights: _Fights, a: Force, b: Force) -> bool:
     return any(x is a and y is b for _, x, y in fights.told)
-
-
-def _is_unseen(context: Context, outcome: Outcome) -> bool:
-    """A bomb, an accident or an unknown attacker in the sentence: who did it the text does not say."""
-    p = context.parse
-    a, b = p.sents[p.sent[outcome.trigger]]
-    return any(p.lower[i] in _UNSEEN and p.lower[i + 1 : i + 2] not in (["number"], ["quantity"]) for i in range(a, b))
