@@ -20,6 +20,7 @@ _ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "wh
 
 def link_toponyms(p: Parse, found: list[Toponym]) -> None:
     """Passes what is known of one name on to its neighbours: containers, list items, the place of a dateline."""
+    _drop_abbreviations(p, found)
     _datelines(p, found)
     announce(p, found)
     for a, b in pairwise(found):
@@ -59,6 +60,18 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
             _held(p, a, b)
     _peers(p, found)
     mark_asides(p, found)
+
+
+def _drop_abbreviations(p: Parse, found: list[Toponym]) -> None:
+    """ "The Palestinian Red Crescent (PRC)": what a bracket abbreviates is no country, wherever it stands."""
+    for t in [t for t in found if t.country and t.name.isupper() and t.first > 1]:
+        i = t.first - 2
+        bracketed = p.word[t.first - 1] == "(" and p.word[t.last + 1 : t.last + 2] == [")"]
+        other = p.word[i][0].isupper() and not any(
+            o.outer[0] <= i <= o.outer[1] and o.country == t.country for o in found
+        )
+        if bracketed and other and p.word[i][0] == t.name[-1]:
+            found[:] = [o for o in found if not (o.country == t.country and o.name == t.name)]
 
 
 def _peers(p: Parse, found: list[Toponym]) -> None:

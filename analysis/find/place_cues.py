@@ -99,6 +99,8 @@ def _by_kind(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """A word for a kind of place belongs to the name; a site (X hospital) needs a preposition as well."""
     if t.feature == "site":
         placed = e.before in cues("locative") or e.before in ("from", "to", "of")
+        if p.dep[t.last] == "dobj" and p.lemma[p.head[t.last]] in cues("verb"):
+            return "object"
         return "preposition" if placed and not e.modifies else ""
     if t.country and t.outer[1] > t.last:
         return "border"

@@ -26,7 +26,8 @@ def find_place(context: Context, outcome: Outcome) -> None:
     p = context.parse
     a, b = p.sents[p.sent[outcome.trigger]]
     mention = outcome.target_at
-    if outcome.target_kind == "territory" and mention is not None:
+    itself = outcome.target_kind == "territory" or (mention is not None and mention.head in context.place_at)
+    if itself and mention is not None:
         for i in range(mention.first, mention.last + 1):
             if i in context.place_at:
                 outcome.place = context.place_at[i]

@@ -13,9 +13,11 @@ from ..read.language import Parse
 from .name_runs import Run, find_runs, is_name_word
 from .place_cues import Toponym, present
 from .place_frames import stands_before_area
+from .place_metonyms import stands_for_power
 from .place_relations import Relation
-from .place_words import country_names, cues, feature_words, namesakes, prominence
+from .place_words import country_names, cues, demonyms, feature_words, namesakes, prominence
 
+_UNFRAMED = {"name", "object", "possessive", "preposition", "subject"}
 # A lower-case word for these is no part of the name.
 _SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
 _LOCAL = {"neighborhood", "neighbourhood", "quarter", "suburb", "barrio", "mahalla", "colonia", "locality"}
@@ -46,6 +48,8 @@ def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
             continue
         if (toponym := _read(p, *run)) is not None:
             present(p, toponym)
+            if toponym.cue in _UNFRAMED and stands_for_power(p, toponym):
+                toponym.literal = False
             found.append(toponym)
     return found
 
@@ -172,7 +176,10 @@ def _kind_around(p: Parse, t: Toponym) -> None:
     if i - 1 >= begin and p.lower[i] == "of" and not t.country:
         two = f"{p.lower[i - 2]} {p.lower[i - 1]}" if i - 2 >= begin else ""
         word = two if two in of else p.lower[i - 1]
-        of_another = i - 2 >= begin and is_name_word(p.word[i - 2])  # "A village of B district"
+        earlier = p.lower[i - 2] if i - 2 >= begin else ""
+        of_another = (
+            earlier not in demonyms() and bool(earlier) and is_name_word(p.word[i - 2])
+        )  # "A village of B district"
         if word in of and word not in cues("part_of") and not of_another:
             t.feature = t.feature or of[word]
             t.outer = (i - 2 if word == two else i - 1, t.outer[1])
