@@ -31,6 +31,7 @@ _CUE_NOTES = {
     "border": "its border is named",
     "road": "a definite road, told by what it links or what kind it is",
     "dateline": "the place of a dateline",
+    "label": "the label of a log's entry",
     "possessive": "a well-known place in the possessive",
     "name": "a well-known place",
     "modifier": "a well-known place before a noun",
@@ -159,7 +160,8 @@ def _name(context: Context, group: list[Toponym], named: Toponym) -> str:
         return country_name(named.country)
     if named.cue == "road" and " " in named.name:  # "the international highway linking Iraq and Jordan"
         return named.name
-    return p.slice(named.first, named.outer[1])
+    shared = named.outer[1] > named.last and p.lower[named.outer[1]].endswith("s")  # "Heet and Rawa districts"
+    return p.slice(named.first, named.last if shared else named.outer[1])
 
 
 def _resolve(location: Location, group: list[Toponym], request: Request, choice: Choice) -> None:

@@ -14,6 +14,7 @@ _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "a
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
 _SITES = {"complex", "depot", "facility", "factory", "headquarters", "post", "posts"}
 _NOUNS = {"JJ", "NN", "NNS"}
+_LABEL = 9  # tokens of the label of a log's entry
 _BIG = {"country", "province", "district", "region"}
 _ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "where", "when", "which", "on", "in"}
 
@@ -37,7 +38,7 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
                 _contain(p, a, b, "container")
         elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b) and _other_spelling(p, b):
             b.cue, b.cue_at = b.cue or "list", a.first
-        elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b):
+        elif between == ("(",) and a.cue not in ("", "dateline") and _is_name(p, b) and not _acronym(b):
             _contain(p, a, b, "container")
         elif not between and b.feature == "province" and a.cue and b.cue:
             a.inside = b  # "Maiduguri Borno State"
@@ -234,6 +235,12 @@ def _datelines(p: Parse, found: list[Toponym]) -> None:
     starts = {a for n, (a, _) in enumerate(p.sents) if not n or p.paragraph[a] != p.paragraph[a - 1]}
     for t in found:
         capitals = t.name.isupper() and len(t.name) > 3 and p.word[t.last + 1 : t.last + 2] in (["-"], ["--"], ["---"])
+        a, b = p.sents[p.sent[t.first]]
+        labelled = (
+            a in starts and b - a < _LABEL and p.word[a][0].isdigit() and p.word[t.last + 1 : t.last + 2] == ["."]
+        )
+        if labelled and not t.cue and prominence(t.name) > 0:
+            t.cue, t.cue_at, t.literal = "label", t.first, True  # "01 Sep 09:15 Enerhodar."
         if t.cue == "kind" or (t.outer[0] not in starts and not (capitals and t.outer[0] in sentences)):
             continue
         window = range(t.last + 1, min(len(p), t.last + 13))

@@ -50,7 +50,7 @@ def stands_for_power(p: Parse, t: Toponym) -> bool:
     if t.feature not in ("", "country") or t.outer != (t.first, t.last) or not _governs(t):
         return False
     head, n = p.head[t.last], t.last + 1
-    if p.dep[t.last] in ("nsubj", "conj") and _subject_of(p, t.last) in _ACTS:
+    if not t.country and p.dep[t.last] in ("nsubj", "conj") and _subject_of(p, t.last) in _ACTS:
         return True
     if p.dep[t.last] == "dobj" and p.lemma[head] in _ADDRESSED:
         return True

@@ -34,7 +34,8 @@ def settle_scenes(context: Context) -> None:
             _hold(label, outcome)
         if outcome.place is None and dateline is not None and _is_here(context, outcome):
             _set(outcome, dateline, "here")
-        if outcome.place is None and (pointed := pointed_place(context, outcome)) is not None:
+        done = outcome.status not in ("planned", "intended") and outcome.outcome != "launched operation"
+        if done and outcome.place is None and (pointed := pointed_place(context, outcome)) is not None:
             _set(outcome, pointed, "what the words point back to")
         if outcome.place is None and (earlier := _same_event(context, outcome)) is not None and earlier.place:
             _set(outcome, earlier.place, "the event told before")
