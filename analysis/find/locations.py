@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from ..read.knowledge import vocabulary
 from .choose import Choice, Request, choose
@@ -10,6 +11,7 @@ from .context import Context
 from .place_chains import link_toponyms
 from .place_cues import Toponym
 from .place_groups import acts, group_toponyms
+from .place_metonyms import powers
 from .place_relations import shift
 from .place_sites import find_borders, find_roads
 from .place_words import country_name, demonyms, names_area_abroad
@@ -29,6 +31,7 @@ _CUE_NOTES = {
     "border": "its border is named",
     "road": "a definite road, told by what it links or what kind it is",
     "dateline": "the place of a dateline",
+    "label": "the label of a log's entry",
     "possessive": "a well-known place in the possessive",
     "name": "a well-known place",
     "modifier": "a well-known place before a noun",
@@ -50,7 +53,7 @@ def find_locations(context: Context) -> None:
         return
     number = {id(t): n for n, group in enumerate(groups) for t in group}
     requests = [_request(group, number, n) for n, group in enumerate(groups)]
-    choices = choose(requests, countries=_countries(context))
+    choices = choose(requests, countries=_countries(context, powers(found)))
     locations = [_location(context, g, r, c) for g, r, c in zip(groups, requests, choices, strict=True)]
     for location, request in zip(locations, requests, strict=True):
         if request.inside is not None:
@@ -100,8 +103,8 @@ def _request(group: list[Toponym], number: dict[int, int], own: int) -> Request:
     return Request(name, feature, inside, iso or forced or None, len(group), tuple(peers), local)
 
 
-def _countries(context: Context) -> dict[str, float]:
-    """The countries that the report is about, by its adjectives of nationality and by its forces."""
+def _countries(context: Context, governments: Iterable[str] = ()) -> dict[str, float]:
+    """The countries that the report is about, by its adjectives of nationality, its forces and its governments."""
     peoples, weights = demonyms(), defaultdict[str, float](float)
     for word in context.parse.lower:
         if word in peoples:
@@ -109,6 +112,8 @@ def _countries(context: Context) -> dict[str, float]:
     for force in context.forces:
         if force.country:
             weights[force.country] += 0.2 if force.actor_type == "external forces" else 0.5
+    for country in governments:
+        weights[country] += 0.3
     return dict(weights)
 
 
@@ -155,7 +160,8 @@ def _name(context: Context, group: list[Toponym], named: Toponym) -> str:
         return country_name(named.country)
     if named.cue == "road" and " " in named.name:  # "the international highway linking Iraq and Jordan"
         return named.name
-    return p.slice(named.first, named.outer[1])
+    shared = named.outer[1] > named.last and p.lower[named.outer[1]].endswith("s")  # "Heet and Rawa districts"
+    return p.slice(named.first, named.last if shared else named.outer[1])
 
 
 def _resolve(location: Location, group: list[Toponym], request: Request, choice: Choice) -> None:

@@ -30,6 +30,7 @@ _OF_INSIDE = {"gulf", "strait", "straits", "bay", "sea", "horn", "cape", "isle",
 _ASSIMILATED = {"as": "s", "ash": "s", "an": "n", "ar": "r", "ad": "d", "at": "t", "az": "z"}
 _ARTICLES = {"la", "los", "las", "el", "le", "les", "al", "ul"}
 _SMALL_IN_TITLES = {"from", "with", "over", "into", "near", "after", "amid", "that", "than", "says", "said"}
+_PREFIXES = {"anti", "ex", "mid", "non", "pan", "pro"}  # "pro-Russian" is no name
 _SYLLABLES = {"than", "so", "no", "na", "da"}  # English words that begin many names of South-East Asia
 _SHORT_MONTHS = {"jan", "mar", "dec", "sep", "nov", "sun", "sat", "mon"}
 _LONGEST = 3  # words of a well-known name in a text without capitals
@@ -48,6 +49,8 @@ def is_name_word(word: str) -> bool:
         if not first.isalpha():
             return first == "'" and word[1:2].isupper()
         hyphen = word.find("-")
+        if word[:hyphen] in _PREFIXES:
+            return False
         return 0 < hyphen <= 4 and word[hyphen + 1 : hyphen + 2].isupper()
     return first.isalpha() and not first.islower()
 

@@ -1,5 +1,7 @@
-"""Places that a sentence names although nothing is told to have happened there: the landmark from which another place
-is measured ("Kourou, 30 km east of the capital"), the other side of a border, the town that a report is sent from.
+"""Places that a sentence names although nothing is told to have happened there.
+
+The landmark from which another place is measured ("Kourou, 30 km east of the capital"), the other side of a border, the
+town that a report is sent from, the place that somebody comes from.
 """
 
 from __future__ import annotations
@@ -26,11 +28,24 @@ def mark_asides(p: Parse, found: list[Toponym]) -> None:
             t.aside = "dateline"
             if t.inside is not None:
                 t.inside.aside = "dateline"
+        elif _is_origin(p, t):
+            t.aside = "origin"
         elif t.cue == "border" or _beyond_border(p, t):
             t.aside = "border"
     for a, b in pairwise(found):
         if a.cue and a.literal and not a.aside and _is_measured(p, a, b):
             b.aside, b.measures, b.way, b.relation = "landmark", a, b.relation, None
+
+
+def _is_origin(p: Parse, t: Toponym) -> bool:
+    """ "Private Omar Khan, 26, from Naseerabad", "a native of Rawalpindi": where somebody comes from."""
+    i = t.outer[0] - 1
+    if i < 2:
+        return False
+    if p.lower[i] == "of":
+        return p.lemma[i - 1] == "native"
+    before = i - 2 if p.word[i - 1] == "," else i - 1
+    return p.lower[i] == "from" and (p.ent[before] == "PERSON" or (before < i - 1 and p.tag[before] == "CD"))
 
 
 def _beyond_border(p: Parse, t: Toponym) -> bool:

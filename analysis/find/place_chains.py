@@ -14,12 +14,14 @@ _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "a
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
 _SITES = {"complex", "depot", "facility", "factory", "headquarters", "post", "posts"}
 _NOUNS = {"JJ", "NN", "NNS"}
+_LABEL = 9  # tokens of the label of a log's entry
 _BIG = {"country", "province", "district", "region"}
 _ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "where", "when", "which", "on", "in"}
 
 
 def link_toponyms(p: Parse, found: list[Toponym]) -> None:
     """Passes what is known of one name on to its neighbours: containers, list items, the place of a dateline."""
+    _drop_abbreviations(p, found)
     _datelines(p, found)
     announce(p, found)
     for a, b in pairwise(found):
@@ -36,7 +38,7 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
                 _contain(p, a, b, "container")
         elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b) and _other_spelling(p, b):
             b.cue, b.cue_at = b.cue or "list", a.first
-        elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b):
+        elif between == ("(",) and a.cue not in ("", "dateline") and _is_name(p, b) and not _acronym(b):
             _contain(p, a, b, "container")
         elif not between and b.feature == "province" and a.cue and b.cue:
             a.inside = b  # "Maiduguri Borno State"
@@ -59,6 +61,18 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
             _held(p, a, b)
     _peers(p, found)
     mark_asides(p, found)
+
+
+def _drop_abbreviations(p: Parse, found: list[Toponym]) -> None:
+    """ "The Palestinian Red Crescent (PRC)": what a bracket abbreviates is no country, wherever it stands."""
+    for t in [t for t in found if t.country and t.name.isupper() and t.first > 1]:
+        i = t.first - 2
+        bracketed = p.word[t.first - 1] == "(" and p.word[t.last + 1 : t.last + 2] == [")"]
+        other = p.word[i][0].isupper() and not any(
+            o.outer[0] <= i <= o.outer[1] and o.country == t.country for o in found
+        )
+        if bracketed and other and p.word[i][0] == t.name[-1]:
+            found[:] = [o for o in found if not (o.country == t.country and o.name == t.name)]
 
 
 def _peers(p: Parse, found: list[Toponym]) -> None:
@@ -221,6 +235,12 @@ def _datelines(p: Parse, found: list[Toponym]) -> None:
     starts = {a for n, (a, _) in enumerate(p.sents) if not n or p.paragraph[a] != p.paragraph[a - 1]}
     for t in found:
         capitals = t.name.isupper() and len(t.name) > 3 and p.word[t.last + 1 : t.last + 2] in (["-"], ["--"], ["---"])
+        a, b = p.sents[p.sent[t.first]]
+        labelled = (
+            a in starts and b - a < _LABEL and p.word[a][0].isdigit() and p.word[t.last + 1 : t.last + 2] == ["."]
+        )
+        if labelled and not t.cue and prominence(t.name) > 0:
+            t.cue, t.cue_at, t.literal = "label", t.first, True  # "01 Sep 09:15 Enerhodar."
         if t.cue == "kind" or (t.outer[0] not in starts and not (capitals and t.outer[0] in sentences)):
             continue
         window = range(t.last + 1, min(len(p), t.last + 13))

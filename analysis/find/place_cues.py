@@ -23,6 +23,8 @@ _PATHS = {"from", "to", "through", "via", "along"}
 _ARTICLES = {"a", "an", "his", "her", "their", "my", "your"}
 SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
 _WEAK = _PATHS | {"of", "on", "for"}
+_ATTACKS = {"airstrike", "assault", "attack", "bombardment", "bombing", "march", "offensive", "raid", "shelling",
+            "strike"}  # fmt: skip
 _TOWN, _CITY = 4, 5  # prominence: ten thousand people, a hundred thousand
 
 
@@ -99,6 +101,8 @@ def _by_kind(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """A word for a kind of place belongs to the name; a site (X hospital) needs a preposition as well."""
     if t.feature == "site":
         placed = e.before in cues("locative") or e.before in ("from", "to", "of")
+        if p.dep[t.last] == "dobj" and p.lemma[p.head[t.last]] in cues("verb"):
+            return "object"
         return "preposition" if placed and not e.modifies else ""
     if t.country and t.outer[1] > t.last:
         return "border"
@@ -153,11 +157,13 @@ def _by_path(p: Parse, t: Toponym, e: _Evidence) -> str | None:
         return None
     if e.before == "of" and e.known > 0 and e.at > 1 and p.word[e.at - 1] == ",":
         return "preposition"  # "Paul Smith, 49, of Waterloo"
+    if e.before == "on" and p.lemma[e.at - 1] in _ATTACKS and (e.known > 0 or e.label in _PLACE_LABELS):
+        return "preposition" if e.label not in _NO_THINGS_OF_SPACE | {"ORG", "NORP"} or e.known >= _TOWN else None
     motion = p.lemma[p.head[e.at]] in cues("motion")
     known = e.place_like and e.label in _PLACE_LABELS | {""}
     if t.country or known or (motion and e.label in _PLACE_LABELS):
         return "preposition" if motion or e.before in _PATHS else "name"
-    if motion and e.before in ("from", "to") and e.label not in _BODIES | _NO_THINGS_OF_SPACE:
+    if motion and e.before in ("from", "to", "through") and e.label not in _BODIES | _NO_THINGS_OF_SPACE:
         return "preposition"
     return None
 

@@ -23,9 +23,18 @@ def framed(p: Parse, first: int, last: int) -> bool:
     True
     """
     if not stands_before_area(p, last):
-        return False
+        return _is_joined(p, first, last)
     before = p.lower[first - 1] if first > p.sents[p.sent[first]][0] else ""
     return before in cues("locative") or prominence(p.slice(first, last)) > 0
+
+
+def _is_joined(p: Parse, first: int, last: int) -> bool:
+    """ "In Rafah and Sheikh Zuweid.": a known name joined to a known place that stands in a preposition of place."""
+    begin, n = p.sents[p.sent[first]][0], last + 1
+    if first - 3 < begin or p.lower[first - 1] != "and" or n >= len(p) or p.word[n] not in (",", ".", ";"):
+        return False
+    placed = p.word[first - 2][0].isupper() and p.lower[first - 3] in cues("locative")
+    return placed and prominence(p.word[first - 2]) > 0 and prominence(p.slice(first, last)) > 0
 
 
 def stands_before_area(p: Parse, last: int) -> bool:

@@ -8,12 +8,13 @@ from ..read.language import Parse
 from .folding import fold
 from .place_cues import Toponym
 from .place_sites import road_kind
-from .place_words import cues, prominence
+from .place_words import cues, namesakes, prominence
 
 _APART = {("city", "province"), ("town", "province"), ("village", "province"), ("district", "province"),
           ("village", "district")}  # fmt: skip
 _WEAK_CUES = {"preposition", "list", "name", "object"}
 _KNOWN = 4.5  # prominence: thirty thousand people
+_GREAT = 0.62  # importance of a city that is meant by its name alone, not the region around it
 _STATES = {"be", "have", "remain", "lie", "sit", "stand", "become", "see", "witness", "come", "get"}
 _SPEAKING = {"say", "tell", "add", "tweet", "write", "ask", "reply", "explain", "recall", "insist", "argue", "warn"}
 _LOOSE = {"city", "town", "village", "district", "province", "region", "desert", "border", "country", ""}
@@ -26,6 +27,7 @@ def group_toponyms(found: list[Toponym]) -> list[list[Toponym]]:
     """
     groups: list[list[Toponym]] = []
     by_key: dict[str, list[list[Toponym]]] = {}
+    _spell_out(found)
     for t in found:
         if t.cue and t.literal:
             _place(t, groups, by_key)
@@ -35,6 +37,17 @@ def group_toponyms(found: list[Toponym]) -> list[list[Toponym]]:
     for group in groups:
         group.sort(key=lambda t: t.first)
     return sorted(groups, key=lambda g: g[0].first)
+
+
+def _spell_out(found: list[Toponym]) -> None:
+    """The initials of a place that the text names before are that place: "Khyber Pakhtunkhwa", later "KP"."""
+    full: dict[str, str] = {}
+    for t in found:
+        words = t.name.replace("-", " ").split()
+        if t.first == t.last and t.name.isupper() and t.name in full and not t.country:
+            t.name = full[t.name]
+        elif t.cue and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words):
+            full.setdefault("".join(word[0] for word in words), t.name)
 
 
 def _place(t: Toponym, groups: list[list[Toponym]], by_key: dict[str, list[list[Toponym]]]) -> None:
@@ -61,7 +74,14 @@ def _may_be_one(a: Toponym, b: Toponym) -> bool:
         return True
     if a.feature not in _LOOSE or b.feature not in _LOOSE:
         return not (a.feature and b.feature) or a.name == b.name
-    return (a.feature, b.feature) not in _APART and (b.feature, a.feature) not in _APART
+    if (a.feature, b.feature) in _APART or (b.feature, a.feature) in _APART:
+        return False
+    kinds = {a.feature, b.feature}
+    if "region" in kinds and kinds & {"city", "town", "village", ""}:  # "Kharkiv", "the Kharkiv region"
+        known = namesakes(a.name)
+        great = any(c.feature == "city" and c.importance >= _GREAT for c in known)
+        return not (great and any(c.feature == "province" for c in known))
+    return True
 
 
 def _key(t: Toponym) -> str:

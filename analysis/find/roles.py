@@ -14,7 +14,7 @@ from .context import Context
 from .cues import cue_verb
 from .grammar import conjuncts, first_conjunct
 from .records import Force, Location
-from .where import holds
+from .where import fineness, holds
 
 HOSTILE = {"rebel group", "political militia", "identity militia", "rioters"}
 DONE = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}
@@ -144,11 +144,13 @@ def _place_roles(context: Context) -> None:
     history = {id(o.place) for o in context.outcomes if o.place and o.status == "background"}
     area = {id(place) for operation in context.operations for place in operation.area}
     for location in context.locations:
-        if location.feature in ("border", "road") or _stands_after_border(context, location):
+        if location.feature == "border" or _stands_after_border(context, location):
             location.role = "route or border"
         elif id(location) in incident:
             launched = _only_launched(context, location)
             location.role = "operation area" if launched else "incident location"
+        elif location.feature == "road":
+            location.role = "route or border"
         elif id(location) in area or _in_an_operation(context, location):
             location.role = "operation area"
         elif id(location) in planned or any(id(other) in planned for other in _joined(context, location)):
@@ -160,6 +162,7 @@ def _place_roles(context: Context) -> None:
         else:
             location.role = "mentioned"
     _raise_neighbours(context)
+    _raise_settings(context)
     _raise_containers(context)
     _lower_countries(context)
 
@@ -184,6 +187,20 @@ def _raise_neighbours(context: Context) -> None:
     for one, other in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         if id(one) in scenes and other.role == "mentioned":
             other.role = scenes[id(other)] = scenes[id(one)]
+
+
+def _raise_settings(context: Context) -> None:
+    """The area that the sentence of a deed puts its smaller place in: "struck the X depot in Y"."""
+    p = context.parse
+    scenes = [o for o in context.outcomes if o.place is not None and o.place.role == "incident location"]
+    for location in (loc for loc in context.locations if loc.role == "mentioned"):
+        for m in (m for m in location.mentions if not m.aside and m.first > 1):
+            i = m.first - 1
+            while i > 1 and (p.tag[i] in ("DT", "JJ") or p.lower[i] in ("of", "city", "town", "province", "district")):
+                i -= 1
+            here = [o.place for o in scenes if p.sent[o.trigger] == p.sent[m.first] and o.trigger < m.first]
+            if p.lower[i] == "in" and any(place is not None and fineness(place) > fineness(location) for place in here):
+                location.role = "incident location"
 
 
 def _is_chain(p: Parse, first: int, end: int) -> bool:

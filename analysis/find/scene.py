@@ -18,6 +18,8 @@ _AREAS = frozenset(
     region regions site sites state states town towns village villages
     """.split()
 )
+_WITNESSES = {"authorities", "locals", "resident", "residents", "villager", "villagers", "witnesses"}
+_SMALL = {"camp", "district", "other", "town", "village"}
 _REACH = 8  # tokens after the deed in which it is said where
 
 
@@ -26,7 +28,8 @@ def find_place(context: Context, outcome: Outcome) -> None:
     p = context.parse
     a, b = p.sents[p.sent[outcome.trigger]]
     mention = outcome.target_at
-    if outcome.target_kind == "territory" and mention is not None:
+    itself = outcome.target_kind == "territory" or (mention is not None and mention.head in context.place_at)
+    if itself and mention is not None:
         for i in range(mention.first, mention.last + 1):
             if i in context.place_at:
                 outcome.place = context.place_at[i]
@@ -43,15 +46,31 @@ def find_place(context: Context, outcome: Outcome) -> None:
             continue
         if (said is not None and not said.start <= p.start[i] < said.end) or _is_done_to(context, i, outcome.trigger):
             continue
-        if any(first <= i <= last for first, last in told) or _is_of_another(p, i, outcome.trigger):
+        way = aside(place, i)
+        if any(first <= i <= last for first, last in told) or is_of_another(context, i, outcome.trigger):
             continue
-        if unnamed and i < outcome.trigger:
+        if way == "origin" or (unnamed and i < outcome.trigger):
             continue
-        rank = (bool(aside(place, i)), _distance(p, i, outcome.trigger), abs(i - outcome.trigger))
+        rank = (bool(way), _distance(p, i, outcome.trigger), abs(i - outcome.trigger))
         if best is None or rank < best[0]:
             best = (rank, i)
     if best is not None:
         _set(context, outcome, best[1])
+    elif (near := _told_on_the_spot(context, outcome.trigger, told)) is not None:
+        _set(context, outcome, near)
+
+
+def _told_on_the_spot(context: Context, trigger: int, told: list[tuple[int, int]]) -> int | None:
+    """Where those are who tell it, if they are there: "authorities in Mayom County confirmed that ten were killed"."""
+    p = context.parse
+    for first, last in told:
+        if p.sent[first] != p.sent[trigger] or not _WITNESSES & set(p.lower[first : last + 1]):
+            continue
+        for i in range(first + 1, last + 1):
+            place = context.place_at.get(i)
+            if place is not None and p.lower[i - 1] in ("in", "of"):
+                return i if place.feature in _SMALL else None
+    return None
 
 
 def _set(context: Context, outcome: Outcome, i: int) -> None:
@@ -110,13 +129,17 @@ def _unnamed(p: Parse, trigger: int) -> bool:
     return False
 
 
-def _is_of_another(p: Parse, i: int, trigger: int) -> bool:
+def is_of_another(context: Context, i: int, trigger: int) -> bool:
     """Does the place belong to an earlier item of a list of deeds: "the killing of ten in X, the arrest of two"?"""
-    if p.dep[trigger] not in ("conj", "appos") or p.pos[trigger] != "NOUN" or i > trigger:
+    p = context.parse
+    begin = p.sents[p.sent[trigger]][0]
+    if p.pos[trigger] != "NOUN" or trigger - 2 < begin or i > trigger or p.lower[trigger - 1] != "the":
         return False
-    deed = p.head[trigger]
-    attached = p.lower[trigger - 1] == "the" and deed == i  # the parse has joined the deed to the place
-    return attached or (p.pos[deed] == "NOUN" and deed < i and _governs(p, deed, i))
+    item = p.word[trigger - 2] in (",", "and") and p.lower[trigger + 1 : trigger + 2] == ["of"]
+    deeds = [o for o in context.outcomes if begin <= o.trigger < i]
+    if any(o.outcome == "captured territory" for o in deeds):
+        return False  # "the capture of X and the destruction of ten vehicles"
+    return item and any(p.pos[o.trigger] == "NOUN" and p.lower[o.trigger + 1] == "of" for o in deeds)
 
 
 def _is_done_to(context: Context, i: int, trigger: int) -> bool:

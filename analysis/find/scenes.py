@@ -10,6 +10,7 @@ from collections import Counter
 from ..read.language import Parse
 from .context import Context
 from .locations import about_one_country
+from .place_pointers import pointed_place
 from .records import Location, Outcome, Reason
 from .where import fineness
 
@@ -33,6 +34,9 @@ def settle_scenes(context: Context) -> None:
             _hold(label, outcome)
         if outcome.place is None and dateline is not None and _is_here(context, outcome):
             _set(outcome, dateline, "here")
+        done = outcome.status not in ("planned", "intended") and outcome.outcome != "launched operation"
+        if done and outcome.place is None and (pointed := pointed_place(context, outcome)) is not None:
+            _set(outcome, pointed, "what the words point back to")
         if outcome.place is None and (earlier := _same_event(context, outcome)) is not None and earlier.place:
             _set(outcome, earlier.place, "the event told before")
     _settle_countries(context)

@@ -13,9 +13,11 @@ from ..read.language import Parse
 from .name_runs import Run, find_runs, is_name_word
 from .place_cues import Toponym, present
 from .place_frames import stands_before_area
+from .place_metonyms import stands_for_power
 from .place_relations import Relation
-from .place_words import country_names, cues, feature_words, namesakes, prominence
+from .place_words import country_names, cues, demonyms, feature_words, namesakes, prominence
 
+_UNFRAMED = {"name", "object", "possessive", "preposition", "subject"}
 # A lower-case word for these is no part of the name.
 _SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
 _LOCAL = {"neighborhood", "neighbourhood", "quarter", "suburb", "barrio", "mahalla", "colonia", "locality"}
@@ -46,6 +48,8 @@ def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
             continue
         if (toponym := _read(p, *run)) is not None:
             present(p, toponym)
+            if toponym.cue in _UNFRAMED and stands_for_power(p, toponym):
+                toponym.literal = False
             found.append(toponym)
     return found
 
@@ -147,6 +151,8 @@ def _kind_around(p: Parse, t: Toponym) -> None:
         t.last, t.name = t.last - 1, p.slice(t.first, t.last - 1)
         return
     after, n = feature_words("after"), t.last + 1
+    if not t.country and p.lower[n : n + 1] == ["community"] and _is_settled(p, t.first, n, end):
+        t.feature, t.outer = "village", (t.outer[0], n)
     if t.country and n < end and p.lower[n] in cues("border"):
         t.outer = (t.outer[0], n)
     elif n < end and p.start[n] - p.end[t.last] == 1 and not t.country:
@@ -164,7 +170,7 @@ def _kind_around(p: Parse, t: Toponym) -> None:
             if word in cues("part_of") and t.feature in ("region", "desert"):
                 t.relation = Relation(t.first, True)
             t.outer = (t.outer[0], n + width - 1)
-            if t.feature not in _SEPARATE:
+            if t.feature not in _SEPARATE and not listed:
                 t.last, t.name = t.outer[1], p.slice(t.first, t.outer[1])
     if not t.feature and not t.country:
         t.feature = _called(p, t.outer[1], end)
@@ -172,12 +178,21 @@ def _kind_around(p: Parse, t: Toponym) -> None:
     if i - 1 >= begin and p.lower[i] == "of" and not t.country:
         two = f"{p.lower[i - 2]} {p.lower[i - 1]}" if i - 2 >= begin else ""
         word = two if two in of else p.lower[i - 1]
-        of_another = i - 2 >= begin and is_name_word(p.word[i - 2])  # "A village of B district"
+        earlier = p.lower[i - 2] if i - 2 >= begin else ""
+        of_another = (
+            earlier not in demonyms() and bool(earlier) and is_name_word(p.word[i - 2])
+        )  # "A village of B district"
         if word in of and word not in cues("part_of") and not of_another:
-            t.feature = t.feature or of[word]
+            t.feature = of[word] if t.feature in ("", "other") else t.feature  # "the village of Kafr Nabl"
             t.outer = (i - 2 if word == two else i - 1, t.outer[1])
     elif i >= begin and not t.feature and p.word[i].islower() and (word := p.lower[i]) in of and word in _APPOSED:
         t.feature, t.outer = of[word], (i, t.outer[1])
+
+
+def _is_settled(p: Parse, first: int, n: int, end: int) -> bool:
+    """ "Gidan Sarki community in Maru", not "the Fulani community in Plateau"."""
+    placed = n + 2 < end and p.lower[n + 1] in ("in", "of", ",") and p.word[n + 2][0].isupper()
+    return placed and p.lower[first - 1] != "the"
 
 
 def _called(p: Parse, last: int, end: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..read.language import Parse
 from .context import Context
 from .records import Location, Outcome, Reason
-from .scene import speakers
+from .scene import is_of_another, speakers
 
 _FINENESS = {"country": 0, "region": 1, "province": 2, "desert": 2, "river": 2, "lake": 2, "mountain": 2, "district": 3,
              "border": 1, "road": 2, "wadi": 3, "city": 4, "town": 5}  # fmt: skip
@@ -55,10 +55,34 @@ def settle_places(context: Context) -> None:
             outcome.place = None
             continue
         here = by_sentence.get(p.sent[outcome.trigger], [])
-        chosen = _finest(p, outcome, here)
+        here = [loc for loc in here if not _is_of_another(context, loc, outcome)]
+        chosen = _of_its_own(context, outcome) or _finest(p, outcome, here)
         if chosen is not None and chosen is not outcome.place:
             outcome.place = chosen
             outcome.reasons.append(Reason("argument", f"place: {chosen.name}", chosen.start, chosen.end))
+
+
+def _is_of_another(context: Context, location: Location, outcome: Outcome) -> bool:
+    """Is the place, wherever the sentence names it, that of an earlier deed of a list?"""
+    p = context.parse
+    here = [m.first for m in location.mentions if p.sent[m.first] == p.sent[outcome.trigger]]
+    return all(is_of_another(context, i, outcome.trigger) for i in here)
+
+
+def _of_its_own(context: Context, outcome: Outcome) -> Location | None:
+    """The place right after an item told without its verb: "eight were killed in X, two in Y and three in Z"."""
+    p = context.parse
+    begin, end = p.sents[p.sent[outcome.trigger]]
+    last = next((i for i in range(begin, end) if p.end[i] == outcome.end), None)
+    if last is None or last + 2 >= end or p.lower[last + 1] not in ("in", "at", "near"):
+        return None
+    if not any(i in context.place_at for i in range(outcome.trigger, last)):
+        return None
+    following = range(last + 2, min(end, last + 6))
+    at = next((i for i in following if i in context.place_at), None)
+    if at is None or any(p.word[i] == "," or p.pos[i] == "VERB" for i in range(last + 2, at)):
+        return None
+    return context.place_at[at]
 
 
 def _told_aside(context: Context) -> set[int]:
@@ -71,9 +95,10 @@ def _told_aside(context: Context) -> set[int]:
         clause = outcome.trigger
         while p.dep[clause] != "relcl" and p.head[clause] != clause and p.dep[clause] not in ("ccomp", "advcl"):
             clause = p.head[clause]
-        if p.dep[clause] != "relcl" or p.head[clause] not in targets:
-            continue
         a, b = p.left[clause], p.right[clause]
+        beside = a > 0 and p.word[a - 1] == ","
+        if p.dep[clause] != "relcl" or not (beside or p.head[clause] in targets):
+            continue
         if p.lower[a] in ("who", "whom", "whose") and not any(i in context.place_at for i in range(a, b + 1)):
             apart.add(id(outcome))
     return apart

@@ -90,3 +90,17 @@ def test_a_bare_name_is_a_town_of_the_country(name, country):
 def test_another_country_is_no_second_best(name):
     """Where the report's country has no such place, a namesake elsewhere is not taken."""
     assert choose([Request(name)], countries={"NGA": 1.0})[0].candidate is None
+
+
+def test_a_name_of_directions_alone_belongs_to_the_report_s_country():
+    """North West is an area of many countries: it is none where the report's own has it not."""
+    countries = {"NGA": 1.0}
+    chosen = choose([Request("Zamfara"), Request("North West")], countries=countries)
+    assert chosen[1].candidate is None or chosen[1].candidate.country == "NGA"
+
+
+def test_a_former_name_gives_way_to_the_name_itself():
+    """Oleksandrivka, an old name of a part of Donetsk city, is one of the towns that are called so."""
+    (choice,) = choose([Request("Oleksandrivka")], countries={"UKR": 1.0})
+    assert choice.candidate is not None
+    assert choice.candidate.name == "Oleksandrivka"

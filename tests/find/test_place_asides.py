@@ -42,3 +42,31 @@ def test_an_unknown_place_lies_where_the_text_says():
     assert (row["country"], row["geo_precision"], row["feature"]) == ("BFA", 2, "village")
     assert row["lat"] == pytest.approx(12.366, abs=0.05)
     assert row["lon"] == pytest.approx(-1.258, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "place"),
+    [
+        pytest.param(
+            "Corporal Omar Khan, 26, from Naseerabad, was killed by a sniper.", "killed", set(), id="where he is from",
+        ),
+        pytest.param(
+            "Two fighters, who had attacked a convoy, were killed in Gwoza.", "attacked", set(), id="told of him aside",
+        ),
+        pytest.param(
+            "The army announced the killing of ten gunmen in North Sinai, the arrest of 20 suspects and more raids.",
+            "arrested", set(), id="a later deed of a list",
+        ),
+        pytest.param(
+            "Troops took the town of Gao, where they captured weapons.", "seized", {"Gao"}, id="before a where",
+        ),
+        pytest.param(
+            "Four trucks were parked in Goma when they were attacked by gunmen, according to a statement from "
+            "the police in Bunia.", "attacked", {"Goma"}, id="who says it is elsewhere",
+        ),
+    ],
+)  # fmt: skip
+def test_a_place_of_something_else_is_not_the_scene(text, deed, place):
+    """What the sentence names for another thing does not fill the cell."""
+    outcomes = tables(text).outcomes
+    assert set(outcomes.loc[outcomes["outcome"] == deed, "place"].dropna()) == place

@@ -1,0 +1,37 @@
+"""Places that a sentence only points at."""
+
+import pytest
+
+from analysis import read_text, tabulate
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Troops found three dens in Wadi Hauran on Monday. Mines and uniforms were seized at the site.",
+            "Wadi Hauran", id="the site",
+        ),
+        pytest.param(
+            "Diyala province has seen raids for years. Gunmen attacked four posts in the province.",
+            "Diyala province", id="the province",
+        ),
+        pytest.param(
+            "Seven men were killed in a clash in Achin district. Rebels had attacked a police post in the area.",
+            "Achin district", id="the area",
+        ),
+        pytest.param(
+            "A blast in Gwoza wounded three people. A soldier was killed there last week.",
+            "Gwoza", id="there",
+        ),
+    ],
+)  # fmt: skip
+def test_words_point_back_to_a_place(text, place):
+    """A definite word for a place, or "there", is the last place of its kind or the scene."""
+    assert tabulate(read_text(text, doc_id="x")).outcomes["place"].dropna().iloc[-1] == place
+
+
+def test_without_a_pointer_there_is_no_place():
+    """A sentence that says nothing of where leaves the cell empty."""
+    text = "A blast in Gwoza wounded three people. Two rifles were seized from a trader."
+    assert tabulate(read_text(text, doc_id="x")).outcomes["place"].isna().iloc[-1]
