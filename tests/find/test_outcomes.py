@@ -120,7 +120,7 @@ def test_a_number_includes_its_parts_and_no_more(read_example, text, expected):
         ("The attackers, three of whom were killed, fled.", ["killed: attackers 3"]),
         ("Two policemen were shot and killed a short time later.", ["killed: policemen 2"]),
         ("Three people died and two others, both clerks, were wounded.", ["killed: people 3", "wounded: others 2"]),
-        ("Two soldiers died and a third was hurt.", ["killed: soldiers 2", "wounded: third 1"]),
+        ("Two soldiers died and a third was hurt.", ["killed: soldiers 2", "wounded: soldiers 1"]),
         ("The militia massacred 46 displaced people.", ["killed: displaced people 46"]),
         ("Some 40 villagers were killed.", ["killed: villagers 40"]),
         ("There were no casualties.", ["killed: casualties 0"]),
