@@ -169,7 +169,12 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
     if inner := [k for c in phrase for k in p.children[c] if k < c and p.pos[k] in ("NOUN", "PROPN")]:
         return inner[-1:]  # "took five soldiers hostage": the soldiers, whom the parser hangs on "hostage"
     whose = any(p.tag[o] == "WDT" for c in p.children[i] if p.dep[c] == "prep" for o in p.children[c])  # "in which"
-    if p.dep[i] == "relcl" and not whose and child(p, i, "nsubj") is not None and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ"):
+    if (
+        p.dep[i] == "relcl"
+        and not whose
+        and child(p, i, "nsubj") is not None
+        and p.tag[i] in ("VBD", "VBN", "VBP", "VBZ")
+    ):
         return [p.head[i]]
     start = trigger.last + 1
     if start < len(p) and (found := noun_after(p, start)) is not None and not _begins_clause(p, i, found):

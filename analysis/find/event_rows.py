@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..read.language import Parse
 from .context import Context
 from .grammar import preposition_objects
 from .lists import items_of
 from .noun_arguments import LIGHT, OCCUR, REPEL, governor, top_noun
+from .quantities import Quantity
 from .records import Outcome
 from .rows import bare, target_row
 from .subjects import is_passive, subject
-from .targets import Target, make_target
+from .targets import Target, kind_of, make_target
 from .told_tolls import told_toll_rows
 from .triggers import PEOPLE, Trigger
 
 Row = tuple[Outcome, Target | None]
 _STARTING = LIGHT - {"face", "claim", "witness", "see", "order", "report", "suffer"}
+_ARMED = {"combatant", "security force"}
+_HEAVY = {"heavy", "significant", "serious", "severe", "numerous", "many", "mass", "several"}
 _YIELDING = {"lead", "result", "yield", "net"}
 _EFFECTS = {"damage", "destroy", "hit", "injure", "kill", "strike", "target", "wound"}
 
@@ -130,12 +135,26 @@ def toll_row(context: Context, trigger: Trigger) -> list[Row]:
     if target is None:
         return []
     verb = governor(p, top_noun(p, i))
+    joined = p.head[i] if p.dep[i] == "conj" else i  # "no injuries or deaths"
+    none = any(p.lower[c] == "no" for c in p.children[joined])
+    if none or (
+        verb is not None and any(p.dep[c] == "neg" for c in p.children[verb])
+    ):  # "did not cause any casualties"
+        target = replace(target, quantity=Quantity("", (0, 0), i, i))
     counted = target.quantity is not None
-    if not counted and not (
-        verb is not None and p.lemma[verb] in ("suffer", "inflict", "cause", "sustain", "incur", "take")
-    ):
+    if not counted and not (verb is not None and _tells_losses(p, i, verb)):
         return []
     return [(target_row(context, trigger, "killed", target, "person unspecified"), target)]
+
+
+def _tells_losses(p: Parse, toll: int, verb: int) -> bool:
+    """ "Inflicted casualties", "heavy casualties were reported", "there were casualties"."""
+    if p.lemma[verb] in ("suffer", "inflict", "cause", "sustain", "incur", "take"):
+        return True
+    if p.lemma[verb] == "be":
+        return any(p.dep[c] == "expl" for c in p.children[verb])
+    heavy = any(p.lower[c] in _HEAVY for c in p.children[toll])
+    return p.lemma[verb] in ("report", "record") and p.dep[toll] == "nsubjpass" and heavy
 
 
 def _clash_word(context: Context, trigger: Trigger) -> str:
@@ -152,6 +171,11 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
     if trigger.pos == "verb":
         own = subject(p, i)
         heads = [own] if own is not None else []
+        if p.lemma[i] == "encounter" and own is not None:
+            met = [c for c in p.children[i] if p.dep[c] == "dobj" and kind_of(context, c)[0] in _ARMED]
+            if not met:
+                return []
+            heads += met
         places = [i, trigger.last]
     else:
         verb = governor(p, i)

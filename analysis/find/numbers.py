@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .records import Count
 
+_SLIP = re.compile(r"l\d+")  # a letter that was read for the figure one
 HYPHENS = {"-", "--"}
 
 
@@ -54,6 +56,8 @@ def _single_words() -> frozenset[str]:
 def digits(word: str) -> float | None:
     """The value of a number in digits: "12", "1,200", "3.2"."""
     plain = word.replace(",", "")
+    if _SLIP.fullmatch(plain):
+        plain = "1" + plain[1:]  # "l2 rifles"
     if plain.isascii() and plain.isdigit():
         return int(plain) if "," not in word or _grouped(word) else None
     whole, point, part = plain.partition(".")
@@ -71,7 +75,8 @@ def is_number(p: Parse, i: int) -> bool:
     """Can a number begin or stand at token i?"""
     word = p.lower[i]
     return word in _single_words() or (
-        word[0].isdigit() and (digits(word) is not None or number_range(word) is not None)
+        (word[0].isdigit() or _SLIP.fullmatch(word) is not None)
+        and (digits(word) is not None or number_range(word) is not None)
     )
 
 

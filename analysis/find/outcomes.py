@@ -14,6 +14,7 @@ from .actors import find_actor
 from .among import find_among
 from .anaphora import with_earlier_number
 from .arguments import companions, patients, stranded
+from .casualties import hurt_rows, none_hurt_rows
 from .containers import core, quantity_of
 from .context import Context
 from .ellipses import elliptical_rows
@@ -89,7 +90,9 @@ def _complete(context: Context, trigger: Trigger, outcome: Outcome, target: Targ
 
 def _rows(context: Context, trigger: Trigger) -> list[Row]:
     if _is_negated(context, trigger):
-        return []
+        return none_hurt_rows(context, trigger)
+    if hurt := hurt_rows(context, trigger):
+        return hurt
     if trigger.rules[0].outcome in _PEOPLE_OUTCOMES and (picked := picked_out_rows(context, trigger)) is not None:
         return picked
     if (stock := inventory_rows(context, trigger)) is not None:

@@ -13,6 +13,12 @@ from .triggers import PEOPLE, Rule, Trigger
 
 _PLACE_DEEDS = {"captured territory", "cleared or secured"}
 _NAMED_AS = {"dobj", "pobj", "nsubj", "nsubjpass", "poss"}
+_SEVERAL = frozenset(
+    """
+    army battalion brigade convoy couple crew crowd enemy family force gang group military militia mob opposition party
+    patrol police population squad staff team unit
+    """.split()
+)
 _PEOPLE_DEEDS = {"attacked", "killed", "wounded", "arrested", "kidnapped"}
 _PUT_THERE = {"deployed", "captured territory", "seized"}  # what these are done to then belongs to the actor
 
@@ -74,8 +80,7 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
         row = bare(context, trigger, rule.outcome)
         row.start, row.end = min(row.start, p.start[head]), max(row.end, p.end[head])
         row.target, row.target_kind, row.count, row.count_text = p.word[head], "person unspecified", (1, 1), ""
-        if not _one_told(context, row, trigger, 0) and not _describe_pronoun(context, trigger, row, head):
-            _one_told(context, row, trigger, 2) or _name_pronoun(context, row, head)
+        _find_person(context, trigger, row, head)
         return row, None
     if word not in ("it", "them", "they", "its", "their", "itself", "themselves"):
         return None
@@ -125,6 +130,14 @@ def _of_main_clause(
     return row, target
 
 
+def _find_person(context: Context, trigger: Trigger, row: Outcome, pronoun: int) -> None:
+    """Whom "him" means: the one told in this sentence, else a man new in it ("a guard"), else the one told before."""
+    found = _one_told(context, row, trigger, 0) or _describe_pronoun(context, trigger, row, pronoun, new=True)
+    found = found or _one_told(context, row, trigger, 2) or _name_pronoun(context, row, pronoun)
+    if not found:
+        _describe_pronoun(context, trigger, row, pronoun, new=False)
+
+
 def _one_told(context: Context, row: Outcome, trigger: Trigger, back: int) -> bool:
     """Takes the one person of an earlier row, at most so many sentences back."""
     p = context.parse
@@ -167,18 +180,20 @@ def _people_beside(context: Context, trigger: Trigger, pronoun: int) -> int | No
     p = context.parse
     own = agents(p, trigger)
     for j in range(pronoun - 1, p.sents[p.sent[pronoun]][0], -1):
-        if p.tag[j] in ("NNS", "NNPS") and j not in own and p.dep[j] in _NAMED_AS:
+        if p.tag[j] in ("NNS", "NNPS") and j not in own and p.dep[j] in _NAMED_AS - {"nsubj"}:
             return j if kind_of(context, j)[0] in PEOPLE else None
     return None
 
 
-def _describe_pronoun(context: Context, trigger: Trigger, row: Outcome, pronoun: int) -> bool:
+def _describe_pronoun(context: Context, trigger: Trigger, row: Outcome, pronoun: int, new: bool) -> bool:
     """ "Attacked the car of a soldier, killing him": the soldier, the one man before who does not do the deed."""
     p = context.parse
     own = agents(p, trigger)
     for j in range(pronoun - 1, p.sents[p.sent[pronoun]][0], -1):
         one = p.tag[j] == "NN" or j in context.person_at
         if not one or p.dep[j] not in _NAMED_AS or kind_of(context, j)[0] not in PEOPLE:
+            continue
+        if p.lemma[j] in _SEVERAL or p.lower[p.head[j]] == "by" or (new and not _is_new(p, j)):
             continue
         target = make_target(context, j)
         if j in own or target is None or cue_verb(p, p.head[j]) is not None:
@@ -188,6 +203,10 @@ def _describe_pronoun(context: Context, trigger: Trigger, row: Outcome, pronoun:
         row.reasons.append(Reason("coreference", f"{p.word[pronoun]}: {row.target}", p.start[j], p.end[j]))
         return True
     return False
+
+
+def _is_new(p: Parse, noun: int) -> bool:
+    return any(p.lower[c] in ("a", "an", "another", "one") for c in p.children[noun] if c < noun)
 
 
 def _name_pronoun(context: Context, row: Outcome, pronoun: int) -> bool:

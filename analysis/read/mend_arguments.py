@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .language import Parse
 
 _NO_SUBJECT_YET = {"nsubj", "nsubjpass", "dobj", "auxpass", "aux", "prt"}
+_LOSSES = {"casualty", "loss", "death", "injury", "fatality"}
 _LEARNS = {"find", "discover", "detect", "locate"}  # what they take may be a clause
 _CLAIMS = {"claim", "say", "report", "announce", "add", "state", "confirm"}
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -22,6 +23,7 @@ def mend_arguments(p: Parse) -> None:
     for i in range(len(p)):
         _join_words(p, i)
         _free_participle(p, i)
+        _free_losses(p, i)
         if p.tag[i] in ("VBD", "VBN"):
             _take_from_object(p, i)
             _give_back_object(p, i)
@@ -62,6 +64,22 @@ def _free_participle(p: Parse, i: int) -> None:
     p.pos[i] = "VERB"
     if goods >= 0:
         hang(p, goods, i, "dobj")
+
+
+def _free_losses(p: Parse, i: int) -> None:
+    """ "Causing damage to roads and human casualties": no casualties of roads, they are what was caused too."""
+    if p.lemma[i] not in _LOSSES or p.dep[i] != "pobj":
+        return
+    noun = next((c for c in p.children[i] if p.dep[c] in ("nmod", "compound") and c < i), None)
+    above = p.head[p.head[i]]
+    if noun is None or not p.tag[noun].startswith("NN") or not any(p.dep[c] == "conj" for c in p.children[noun]):
+        return
+    if p.tag[above] not in ("NN", "NNS") or p.lemma[above] in _LOSSES:
+        return
+    for c in [c for c in p.children[noun] if p.dep[c] in ("conj", "cc")]:
+        hang(p, c, i if p.dep[c] == "conj" else above, "amod" if p.dep[c] == "conj" else "cc")
+    hang(p, noun, p.head[i], "pobj")
+    hang(p, i, above, "conj")
 
 
 def _take_from_object(p: Parse, i: int) -> None:
