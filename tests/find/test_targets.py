@@ -139,6 +139,11 @@ def test_the_actor_is_who_did_it_in_the_words_of_the_text(read_example, example,
             id="a verb with two objects",
         ),
         pytest.param("Dynamite was hurled against a bank.", ["attacked: bank 1"], id="hurled"),
+        pytest.param(
+            "Three reporters, two Italians and a German were killed.",
+            ["killed: reporters 3", "> killed: Italians 2", "> killed: German 1"],
+            id="who they were",
+        ),
         pytest.param("A few of the soldiers were wounded.", ["wounded: soldiers 3.."], id="a few of"),
         pytest.param(
             "The soldiers were surrounded and taken prisoner.", ["arrested: soldiers"], id="taken prisoner"
