@@ -9,6 +9,7 @@ from .containers import core
 from .context import Context
 from .enumerations import enumerated
 from .identified import named_after
+from .names import national_words
 from .nouns import noun_after
 from .numbers import is_number, number_nouns, read_number
 from .quantities import Quantity, find_quantity
@@ -81,9 +82,19 @@ def _list_heads(p: Parse, head: int) -> list[int]:
     """The coordinated nouns of a list, without those that its first number includes."""
     opened = _opened(p, head)
     if opened is None:
-        return sorted({*_chain(p, head), *_counted_below(p, head)})
+        found = sorted({*_chain(p, head), *_counted_below(p, head)})
+        return [head] if _are_nationals(p, found) else found
     before = [c for c in _chain(p, head) if c < opened]
     return [*before, *_included(p, head, opened)[1]]
+
+
+def _are_nationals(p: Parse, heads: list[int]) -> bool:
+    """ "Three reporters, two Danes and a Swede": who they were, if the numbers make up the first."""
+    whole, *items = heads
+    if len(items) < 2 or p.tag[whole] != "NNS" or _exact(p, whole) is None:
+        return False
+    nationals = all(p.lower[c].removesuffix("s") in national_words() for c in items)
+    return nationals and sum(_exact(p, c) or 0 for c in items) == _exact(p, whole)
 
 
 def _chain(p: Parse, head: int) -> list[int]:
@@ -237,6 +248,8 @@ def parts_of(context: Context, whole: Target) -> list[Target]:
 
 def _summed(p: Parse, whole: Target) -> list[int]:
     """ "Five people died: three soldiers and two civilians": what follows the colon makes up the number before it."""
+    if _are_nationals(p, people := _chain(p, whole.head)):
+        return people[1:]
     items = [
         c for c in p.children[whole.head] if p.dep[c] == "appos" and c > whole.last and _number_of(p, c) is not None
     ]

@@ -32,7 +32,7 @@ from .sides import find_affected, find_speaker
 from .subjects import is_passive, subject
 from .targets import Target
 from .tolls import settle_tolls
-from .triggers import PEOPLE, Rule, Trigger, find_triggers, is_deed
+from .triggers import PEOPLE, Rule, Trigger, find_triggers
 
 _PEOPLE_OUTCOMES = {"killed", "wounded", "arrested", "kidnapped", "surrendered", "displaced"}
 _CASUALTIES = {"killed", "wounded"}
@@ -50,20 +50,9 @@ _NEGATIONS = {"not", "n't", "never", "cannot"}
 _GROUND = {"recapture", "retake", "liberate", "reclaim", "regain", "win", "overrun"}  # what follows is a place
 _ABSTRACT = {"power", "control", "opportunity", "chance", "moment", "initiative", "advantage", "occasion", "day"}
 _CONDITIONS = {"if", "unless", "lest"}
-_BLOWS = {
-    "airstrike",
-    "air-strike",
-    "attack",
-    "bomb",
-    "bombardment",
-    "bombing",
-    "drone",
-    "missile",
-    "raid",
-    "shelling",
-    "strike",
-}
+_BLOWS = frozenset("airstrike air-strike attack bomb bombardment bombing drone missile raid shelling strike".split())
 _RANKS = {"man", "member", "people", "personnel"}
+_MARKS = {"accompany", "characterise", "characterize", "disrupt", "interrupt", "mar", "mark"}
 
 
 def find_outcomes(context: Context) -> None:
@@ -255,6 +244,14 @@ def _is_definition(p: Parse, i: int) -> bool:
     return any(p.lemma[c] in _EXPRESSIONS for c in range(begin, defines))
 
 
+def _is_unmarked(p: Parse, noun: int) -> bool:
+    """ "The vote was not marred by clashes": there were none."""
+    verb = p.head[p.head[noun]]
+    if p.dep[noun] != "pobj" or p.lower[p.head[noun]] != "by" or p.lemma[verb] not in _MARKS:
+        return False
+    return any(p.dep[c] == "neg" for c in p.children[verb])
+
+
 def _is_possible(p: Parse, verb: int) -> bool:
     """ "before it could go off": it did not."""
     return any(p.dep[c] == "aux" and p.lower[c] in ("could", "can") for c in p.children[verb])
@@ -277,6 +274,6 @@ def _is_negated(context: Context, trigger: Trigger) -> bool:
             return True
     if p.dep[i] == "xcomp" and any(p.dep[c] == "neg" for c in p.children[p.head[i]]):
         return True
-    if _is_definition(p, i):
+    if _is_definition(p, i) or _is_unmarked(p, i):
         return True
     return p.dep[i] in ("pobj", "pcomp") and p.lower[p.head[i]] in ("without", "from")

@@ -42,6 +42,7 @@ def test_the_dead_and_wounded_are_carried_off_not_kidnapped(read_example):
         "The bishop called for an end to attacks on civilians.",
         "The visit took the United States a whole year to arrange.",
         "The men who left the bomb fled.",
+        "The vote was not marred by clashes between soldiers and rebels.",
     ],
 )
 def test_what_stops_or_lasts_is_no_outcome(read_example, text):

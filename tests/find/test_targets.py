@@ -184,6 +184,11 @@ def test_further_rows(read_example, example, rows):
             id="a verb with two objects",
         ),
         pytest.param("Dynamite was hurled against a bank.", ["attacked: bank 1"], id="hurled"),
+        pytest.param(
+            "Three reporters, two Italians and a German were killed.",
+            ["killed: reporters 3", "> killed: Italians 2", "> killed: German 1"],
+            id="who they were",
+        ),
         pytest.param("A few of the soldiers were wounded.", ["wounded: soldiers 3.."], id="a few of"),
         pytest.param(
             "The soldiers were surrounded and taken prisoner.", ["arrested: soldiers"], id="taken prisoner"
