@@ -56,7 +56,7 @@ def _antecedent(p: Parse, i: int) -> int:
 def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
     """The count of a target: that of the noun, or of the container above it ("one of the soldiers")."""
     if head == noun:
-        return find_quantity(p, noun)
+        return find_quantity(p, noun) or _shared_none(p, noun)
     if p.lower[head] == "some" and (p.tag[noun].endswith("S") or p.pos[noun] == "PRON"):
         return Quantity(p.word[head], (3, None), head, head, vague=True)
     if p.lemma[head] in _FRACTIONS:
@@ -71,3 +71,12 @@ def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
             return outer
         return inner if bare or inner is not None else outer
     return outer or find_quantity(p, noun)
+
+
+def _shared_none(p: Parse, noun: int) -> Quantity | None:
+    """ "No injuries or deaths": no deaths either."""
+    first = p.head[noun]
+    if p.dep[noun] != "conj" or not any(p.lower[c] in ("or", "nor") for c in p.children[first]):
+        return None
+    none = next((c for c in p.children[first] if p.lower[c] == "no"), None)
+    return None if none is None else Quantity(p.word[none], (0, 0), none, none)

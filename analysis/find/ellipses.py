@@ -22,12 +22,16 @@ Row = tuple[Outcome, Target | None]
 
 def elliptical_rows(context: Context, trigger: Trigger, rows: list[Row]) -> list[Row]:
     """The rows of the further numbers behind a deed to people, each with a place of its own."""
+    p = context.parse
     whole, target = rows[-1]
     if target is None or whole.target_kind not in PEOPLE or trigger.pos not in ("verb", "adjective"):
         return []
     done = {t.head: row for row, t in rows if t is not None}
     out: list[Row] = []
-    for number, place in _numbers(context, max(trigger.last, min(done))):
+    after = max(trigger.last, min(done))
+    found = list(_numbers(context, after))
+    parts = bool(found) and not any(_place(context, i + 1)[0] for i in range(after, found[0][0]) if p.lower[i] in _IN)
+    for number, place in found:
         if number in done:  # "killed six in Kirkuk and two in Dibis", where the parser made a list
             done[number].place = place
             continue
@@ -38,6 +42,7 @@ def elliptical_rows(context: Context, trigger: Trigger, rows: list[Row]) -> list
         if target.cls != "number":
             row.target = rows[0][0].target
         row.place = place
+        row.part_of = whole if parts else None  # "14 were killed, eight in Heet and six in Rawa"
         out.append((row, item))
     return out
 

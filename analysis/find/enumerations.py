@@ -21,6 +21,8 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _IN_PHRASE = {*_NOUNS, "JJ", "VBN", "VBG", "CD", "DT", "HYPH", "POS", "PRP$", "SYM", "AFX", "JJR", "RB", "PDT", "JJS"}
 _JOINS = {",", "and", ";", "&"}
 _OPENERS = {"a", "an", "one", "several", "some", "another", "large", "various"}
+_PEOPLE = {"combatant", "civilian", "security force", "person unspecified"}
+_SITES = {"building", "position"}
 _INVENTORY = {"weapons", "explosives", "vehicle"}
 
 
@@ -30,9 +32,13 @@ def enumerated(context: Context, head: int) -> list[Target]:
     At least one item after the first has a number or an article of its own, or is of a known kind of gear.
     """
     p = context.parse
-    if kind_of(context, head)[0] not in _INVENTORY:
+    kind = kind_of(context, head)[0]
+    if kind not in _INVENTORY | _SITES:
         return []
-    found, sure = _items(context, _segments(p, past_phrase(p, head + 1, p.sents[p.sent[head]][1])))
+    segments = list(_segments(p, past_phrase(p, head + 1, p.sents[p.sent[head]][1])))
+    if kind in _SITES and not any(p.lower[first - 1] in ("and", "&") for first, _ in segments):
+        return []  # "destroyed a house, a two-storey villa"
+    found, sure = _items(context, segments)
     first = make_target(context, head)
     return [first, *found] if sure and first is not None else []
 
@@ -53,10 +59,14 @@ def _items(context: Context, segments: Iterable[tuple[int, int]]) -> tuple[list[
     sure = False
     for first, last in segments:
         noun = _head(p, first, last)
-        if noun is None or (last + 1 < len(p) and cue_verb(p, last + 1) is not None):
+        told = p.tag[first] == "VBG" and p.dep[first] in ("advcl", "conj", "acl")  # "hit a depot, destroying trucks"
+        if noun is None or told or (last + 1 < len(p) and _begins_clause(p, last + 1)):
             break
         counted = is_number(p, first) or p.lower[first] in _OPENERS or p.lower[first] in number_nouns()
-        known = kind_of(context, noun)[0] in _INVENTORY
+        kind = kind_of(context, noun)[0]
+        if kind in _PEOPLE:
+            break  # "destroyed a house, an official and a witness said"
+        known = kind in _INVENTORY or kind in _SITES
         if not counted and not known and any(p.tag[i] in ("DT", "NNP", "PRP$") for i in range(first, last + 1)):
             break
         sure = sure or counted or known
@@ -66,6 +76,11 @@ def _items(context: Context, segments: Iterable[tuple[int, int]]) -> tuple[list[
         if target is not None:
             found.append(target)
     return found, sure
+
+
+def _begins_clause(p: Parse, i: int) -> bool:
+    """Is it the verb of a new clause, whose subject the segment before it is?"""
+    return cue_verb(p, i) is not None or p.tag[i] in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _quantity(p: Parse, first: int, noun: int) -> Quantity | None:

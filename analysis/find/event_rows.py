@@ -135,11 +135,7 @@ def toll_row(context: Context, trigger: Trigger) -> list[Row]:
     if target is None:
         return []
     verb = governor(p, top_noun(p, i))
-    joined = p.head[i] if p.dep[i] == "conj" else i  # "no injuries or deaths"
-    none = any(p.lower[c] == "no" for c in p.children[joined])
-    if none or (
-        verb is not None and any(p.dep[c] == "neg" for c in p.children[verb])
-    ):  # "did not cause any casualties"
+    if verb is not None and any(p.dep[c] == "neg" for c in p.children[verb]):  # "did not cause any casualties"
         target = replace(target, quantity=Quantity("", (0, 0), i, i))
     counted = target.quantity is not None
     if not counted and not (verb is not None and _tells_losses(p, i, verb)):

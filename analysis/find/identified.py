@@ -72,6 +72,8 @@ def _names_after(context: Context, noun: int) -> Iterator[Mention]:
     end = p.sents[p.sent[noun]][1]
     i = noun + 1
     while i < end and p.word[i] not in _OPENING:
+        if p.lower[i] == "of" and p.tag[i - 1] == "NNS" and kind_of(context, i - 1)[0] == "territory":
+            return  # "on the villages of Kuru, Dan Gulbi and Maru"
         if p.pos[i] in ("VERB", "AUX") or i in context.person_at or i > noun + _TO_THE_FIRST:
             return
         i += 1

@@ -188,8 +188,13 @@ def _reaches(p: Parse, including: int, head: int) -> bool:
     return (
         above <= head
         or p.pos[above] not in _NOMINAL
-        or not any(_number_of(p, k) is not None for k in range(head + 1, including))
+        or not any(_number_of(p, k) is not None or _is_bare_number(p, k) for k in range(head + 1, including))
     )
+
+
+def _is_bare_number(p: Parse, i: int) -> bool:
+    """ "Killed two officers and wounded five, including": the five."""
+    return p.tag[i] == "CD" and p.dep[i] in ("dobj", "nsubj", "nsubjpass")
 
 
 def _included(p: Parse, head: int, opened: int) -> tuple[list[int], list[int]]:

@@ -53,7 +53,8 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "locate" and p.tag[i] == "VBN" and not _was_located(context, i):
         return True
-    if p.lemma[i] in ("escape", "flee") and (_is_unhurt(p, i) or _is_getaway(context, i)):
+    bare = len(trigger.rules[0].words) == 1  # not "escaped with injuries"
+    if bare and p.lemma[i] in ("escape", "flee") and (_is_unhurt(p, i) or _is_getaway(context, i)):
         return True
     if p.lemma[i] == "take" and any(p.lemma[c] in SPANS and p.dep[c] in ("dobj", "npadvmod") for c in p.children[i]):
         return True  # "it took the state a year to"

@@ -189,7 +189,7 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     alike = [r for r in trigger.rules if (r.outcome, r.target, r.words) == (rule.outcome, rule.target, rule.words)]
     if target.kind and any(r.admits(target.kind, target.cls) for r in alike):
         return "civilian" if rule.outcome == "displaced" and target.kind == "person unspecified" else target.kind
-    if target.kind and target.cls != "number":
+    if (target.kind and target.cls != "number") or rule.words == ("lose",):  # "lost contact"
         return ""
     sure = rule.outcome in _PEOPLE_OUTCOMES and rule.words[-1] in _HELD  # "took hostage", not "took" or "took out"
     weak = (

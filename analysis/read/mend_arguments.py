@@ -24,6 +24,7 @@ def mend_arguments(p: Parse) -> None:
         _join_words(p, i)
         _free_participle(p, i)
         _free_losses(p, i)
+        _leave_dead(p, i)
         if p.tag[i] in ("VBD", "VBN"):
             _take_from_object(p, i)
             _give_back_object(p, i)
@@ -64,6 +65,20 @@ def _free_participle(p: Parse, i: int) -> None:
     p.pos[i] = "VERB"
     if goods >= 0:
         hang(p, goods, i, "dobj")
+
+
+def _leave_dead(p: Parse, i: int) -> None:
+    """ "Left one militant dead": a militant, whom the clash left dead, not a militant dead."""
+    people, verb = i - 1, p.head[i]
+    if p.lower[i] != "dead" or p.dep[i] != "dobj" or p.lemma[verb] != "leave" or p.head[people] != i:
+        return
+    counted = [c for c in p.children[i] if c < people and (p.tag[c] in ("CD", "DT"))]
+    if p.tag[people] != "JJ" or p.dep[people] != "amod" or not counted:
+        return
+    for c in [c for c in p.children[i] if c < people]:
+        hang(p, c, people, p.dep[c])
+    hang(p, people, verb, "dobj")
+    p.tag[people], p.pos[people], p.dep[i] = "NN", "NOUN", "oprd"
 
 
 def _free_losses(p: Parse, i: int) -> None:

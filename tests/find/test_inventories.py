@@ -58,9 +58,38 @@ def test_the_items_of_an_inventory_are_rows(read_example, example, rows):
             [("people", 6, "Kirkuk"), ("two", 2, "Mosul")],
             id="active",
         ),
+        pytest.param(
+            "Fourteen people were killed, eight in Heet and six in Rawa.",
+            [("people", 14, "Heet"), ("people", 8, "Heet"), ("people", 6, "Rawa")],
+            id="parts",
+        ),
         pytest.param("Eight rebels were killed in Heet in 2014.", [("rebels", 8, "Heet")], id="a year"),
     ],
 )
 def test_a_number_with_a_place_of_its_own_is_a_row(read_example, example, rows):
     """The verb is told once; each number has its place."""
     assert found(read_example(example)[0], "target", "count_low", "place") == rows
+
+
+def test_numbers_that_make_up_the_one_before_are_parts_of_it(read_example):
+    """ "Fourteen were killed, eight here and six there": fourteen in all."""
+    rows = read_example("Fourteen people were killed, eight in Heet and six in Rawa.")[0].rows["outcomes"]
+    assert [r["part_of"] for r in rows] == [None, rows[0]["id"], rows[0]["id"]]
+
+
+@pytest.mark.parametrize(
+    ("example", "targets"),
+    [
+        pytest.param(
+            "Shelling damaged three houses, a school and a power line.", ["houses", "school", "power line"], id="list"
+        ),
+        pytest.param("The fire destroyed a house, a two-storey building.", ["house"], id="apposition"),
+        pytest.param("The strike destroyed a house, an official and a witness said.", ["house"], id="those who say so"),
+        pytest.param(
+            "The jets hit a depot, destroying trucks and a tank.", ["depot", "trucks", "tank"], id="next deed"
+        ),
+    ],
+)
+def test_buildings_in_a_row_are_rows(read_example, example, targets):
+    """A list of buildings that the parser loses is told by its commas and its conjunction."""
+    assert found(read_example(example)[0], "target") == [(t,) for t in targets]

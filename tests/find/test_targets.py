@@ -126,6 +126,9 @@ def test_the_actor_is_who_did_it_in_the_words_of_the_text(read_example, example,
         pytest.param(
             "Six Kurdish and Arab guards died.", [("killed", "Kurdish and Arab guards", 6)], id="two adjectives"
         ),
+        pytest.param(
+            "A clash left one militant dead.", [("clashed", "clash", None), ("killed", "militant", 1)], id="left dead"
+        ),
         pytest.param("Both the rebels were killed.", [("killed", "rebels", 2)], id="both the"),
         pytest.param("They killed some of the rebels.", [("killed", "rebels", 3)], id="some of"),
         pytest.param(
