@@ -90,10 +90,35 @@ def follow_lists(context: Context) -> None:
                 set_actor(outcome, last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
             elif alone is not None and is_states(alone) and alone not in outcome.affected_forces:
                 set_actor(outcome, [alone], f"actor: {alone.name}, who alone acts in the report", outcome)
+    _same_owner(context)
     for part in context.outcomes:
         whole = part.part_of
         if whole is not None and whole.actor_forces and not part.actor and part.outcome == whole.outcome:
             set_actor(part, whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
+
+
+def _same_owner(context: Context) -> None:
+    """What was taken with arms of a group was the group's too: the other items of the list, of this sentence or the
+    next."""
+    p = context.parse
+    last: Outcome | None = None
+    for outcome in context.outcomes:
+        if outcome.outcome not in ("seized", "found"):
+            continue
+        if outcome.affected_forces:
+            last = outcome
+        elif last is not None and last.outcome == outcome.outcome and outcome.target_kind != "civilian":
+            if outcome.outcome == "found" and outcome.trigger != last.trigger:
+                continue  # what lies about is not said to be theirs
+            near = p.paragraph[outcome.trigger] == p.paragraph[last.trigger]
+            if (
+                near
+                and p.sent[outcome.trigger] - p.sent[last.trigger] <= 1
+                and not set(last.affected) & set(outcome.actor)
+            ):
+                outcome.affected, outcome.affected_forces = list(last.affected), list(last.affected_forces)
+                note = f"affected: {'; '.join(last.affected)} (of the same haul)"
+                outcome.reasons.append(Reason("argument", note, last.start, last.end))
 
 
 def _is_listed(p: Parse, outcome: Outcome) -> bool:

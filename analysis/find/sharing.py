@@ -18,6 +18,7 @@ _ELLIPTIC = {"other", "others", "more", "another", "rest"}
 _FOLLOWERS = {"accomplices", "aides", "associates", "bodyguards", "companions", "comrades", "followers", "men"}
 _ABOARD = {"crew", "occupants", "passengers", "people", "personnel", "persons"}
 _THINGS = {"weapons", "explosives", "vehicle", "position"}
+_OF_FORCES = {"agents", "guards", "men", "officer", "officers", "personnel", "rangers", "soldier", "soldiers", "troops"}
 _HELD = {"combatant", "position", "security force", "vehicle"}
 _TAKEN = {"seized", "destroyed", "found", "defused", "captured territory"}
 
@@ -55,9 +56,21 @@ def _share_affected(context: Context, outcome: Outcome, here: list[Outcome]) -> 
         found = hit
     elif outcome.outcome in _TAKEN and outcome.target_kind in _THINGS:
         found = _enemy(context, outcome)
+    if found is None and words and outcome.target_kind in ("security force", "person unspecified"):
+        found = _same_men(context, outcome, words[-1])
     if found is not None and found not in outcome.actor_forces:
         outcome.affected, outcome.affected_forces = [found.name], [found]
         outcome.reasons.append(Reason("argument", f"affected: {found.name}", outcome.start, outcome.end))
+
+
+def _same_men(context: Context, outcome: Outcome, noun: str) -> Force | None:
+    """ "Officers" after "Mexican police officers": the same force's, where all before were."""
+    if noun not in _OF_FORCES:
+        return None
+    before = [o for o in context.outcomes if o.trigger < outcome.trigger and o.affected_forces
+              and o.target.lower().endswith(noun)]  # fmt: skip
+    forces = {id(f): f for o in before for f in o.affected_forces}
+    return next(iter(forces.values())) if len(forces) == 1 else None
 
 
 def _struck(context: Context, outcome: Outcome, words: list[str], here: list[Outcome]) -> Force | None:

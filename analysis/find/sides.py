@@ -29,7 +29,11 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     Where both sides of a clash were taken for actors, the one that bore it is none.
     """
     mention = outcome.target_at
-    if mention is None or outcome.target_kind == "civilian" or outcome.outcome in _OWN_DEEDS:
+    if mention is not None and outcome.outcome == "launched operation" and not outcome.affected:
+        _find_aimed_at(context, outcome)
+    if mention is None or outcome.outcome in _OWN_DEEDS:
+        return
+    if outcome.target_kind == "civilian" and not _is_commander(context, mention.head):
         return
     bearing, own = _bearing_force(context, mention.head), owner_force(context, mention.head)
     force = bearing or own if context.parse.lemma[outcome.trigger] == "lose" else own or bearing
@@ -40,7 +44,12 @@ def find_affected(context: Context, outcome: Outcome) -> None:
     if force is None and outcome.target_kind in ("combatant", "security force"):
         force = _side_like(context, outcome)
     if force is None:
-        force = _driven_out(context, outcome) or _owner_of_list(context, outcome) or _adversary(context, outcome)
+        force = (
+            _driven_out(context, outcome)
+            or _taken_from(context, outcome)
+            or _owner_of_list(context, outcome)
+            or _adversary(context, outcome)
+        )
     if force is None or outcome.actor_forces == [force]:
         return
     if force in outcome.actor_forces:
@@ -48,6 +57,40 @@ def find_affected(context: Context, outcome: Outcome) -> None:
         outcome.actor = [name for name in outcome.actor if name != force.name]
     outcome.affected, outcome.affected_forces = [force.name], [force]
     outcome.reasons.append(Reason("argument", f"affected: {force.name}", mention.start, mention.end))
+
+
+def _is_commander(context: Context, head: int) -> bool:
+    """ "A Taliban commander, Mullah Amin": no clergyman."""
+    p = context.parse
+    above = p.head[head]
+    return p.dep[head] == "appos" and p.lemma[above] in _RANKS and owner_force(context, above) is not None
+
+
+def _find_aimed_at(context: Context, outcome: Outcome) -> None:
+    """ "Launched a search after a tip-off about militants": the one group that the sentence of the operation names."""
+    p = context.parse
+    if not outcome.actor_forces or any(f.actor_type not in _STATE for f in outcome.actor_forces):
+        return
+    a, b = p.sents[p.sent[outcome.trigger]]
+    near = {id(f): f for i in range(a, b) if (f := context.force_at.get(i)) is not None and f.actor_type in _ARMED}
+    groups = [f for f in near.values() if "pro-government" not in f.kind]
+    if len(groups) == 1:
+        outcome.affected, outcome.affected_forces = [groups[0].name], groups
+        outcome.reasons.append(Reason("argument", f"affected: {groups[0].name}", p.start[a], p.end[b - 1]))
+
+
+def _taken_from(context: Context, outcome: Outcome) -> Force | None:
+    """ "Items recovered from the terrorists' vehicle": theirs."""
+    p = context.parse
+    if outcome.outcome not in ("seized", "found"):
+        return None
+    for c in p.children[outcome.trigger]:
+        if p.lower[c] == "from" and p.dep[c] == "prep":
+            for i in range(c, p.right[c] + 1):
+                force = context.force_at.get(i)
+                if force is not None and force.actor_type in _ARMED:
+                    return force
+    return None
 
 
 def _bearing_force(context: Context, toll: int) -> Force | None:

@@ -83,6 +83,12 @@ def test_no_actor_invented(read_example, example, outcome, target):
                      "Ukrainian troops", id="a thing of a nation"),
         pytest.param("A Taliban commander, Abdul Amin, was killed in Ghazni.", "killed", "Amin", "Taliban",
                      id="whose commander he was"),
+        pytest.param("Troops seized six bags of rice from the militants' truck.", "seized", "bags", "militants",
+                     id="from whose truck"),
+        pytest.param("Troops launched a search in Sopore after a tip-off about militants.", "launched operation",
+                     "search", "militants", id="whom an operation is for"),
+        pytest.param("A mob attacked the police. Two officers were hurt.", "wounded", "officers", "police",
+                     id="men of the force before"),
     ],
 )  # fmt: skip
 def test_affected_from_around(read_example, example, outcome, target, affected):
