@@ -30,6 +30,8 @@ def mark_asides(p: Parse, found: list[Toponym]) -> None:
                 t.inside.aside = "dateline"
         elif _is_origin(p, t):
             t.aside = "origin"
+            if t.inside is not None and t.inside.first > t.last:
+                t.inside.aside = "origin"
         elif t.cue == "border" or _beyond_border(p, t):
             t.aside = "border"
     for a, b in pairwise(found):

@@ -25,3 +25,16 @@ def is_generic(name: str) -> bool:
 def sounds_alike(name: str, other: str) -> bool:
     """Dihok and Duhok; not Anchorage, which "Alaska" is a name of, too."""
     return skeleton(fold(name).key) == skeleton(fold(other).key)
+
+
+def shorter(name: str) -> str:
+    """The name without the words for its kind at the end; empty where it has none.
+
+    >>> shorter("Maru Local Government Area"), shorter("Maru")
+    ('Maru', '')
+    """
+    words, kinds = name.split(), feature_words("after")
+    for width in (3, 2, 1):
+        if len(words) > width and " ".join(words[-width:]).lower() in kinds:
+            return " ".join(words[:-width])
+    return ""
