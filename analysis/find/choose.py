@@ -48,7 +48,7 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
     choices = [Choice(None, 0.0, "") for _ in requests]
     inner: list[list[list[Candidate]]] = [[] for _ in requests]
     for r, found in zip(requests, candidates, strict=True):
-        if r.inside is not None:
+        if r.inside is not None and not r.local:
             inner[r.inside].append([c for c in found if c.similarity >= _CLOSE])
     for _ in range(2):
         for n in order:

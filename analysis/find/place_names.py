@@ -12,7 +12,7 @@ SAME = 0.96  # similarity of the same spelling of a name in use
 def by_its_name(name: str, found: list[Candidate]) -> list[Candidate]:
     """Without the places that only a former or foreign name of theirs speaks for, where others of their country have
     the name itself: Oleksandrivka is no name for the city of Donetsk."""
-    named = {c.country for c in found if c.similarity >= SAME}
+    named = {c.country for c in found if c.similarity >= SAME and c.lat is not None}
     return [c for c in found if c.similarity >= SAME or c.country not in named or sounds_alike(c.name, name)]
 
 
