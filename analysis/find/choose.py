@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from .folding import fold
 from .gazetteer import Candidate, lookup, same_kind
-from .place_names import by_its_name, is_generic, sounds_alike
+from .place_names import by_its_name, is_generic, shorter, sounds_alike
 from .place_setting import ABOUT, KEPT, Request, Setting, about, contains, distance, level, nearest, settle, vote
 
 _SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 4.0, 1.8, 0.5, 0.3, 0.3, 0.4
@@ -48,7 +48,7 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
     choices = [Choice(None, 0.0, "") for _ in requests]
     inner: list[list[list[Candidate]]] = [[] for _ in requests]
     for r, found in zip(requests, candidates, strict=True):
-        if r.inside is not None:
+        if r.inside is not None and not r.local:
             inner[r.inside].append([c for c in found if c.similarity >= _CLOSE])
     for _ in range(2):
         for n in order:
@@ -74,7 +74,9 @@ def _found(request: Request) -> list[Candidate]:
     if request.feature not in _AREAS and not fold(request.name).kind:
         return found
     whole = lookup(request.name, country=request.country, fuzzy=False)
-    return [c for c in whole if c.similarity >= _SAME] + found
+    around = lookup(name, country=request.country, fuzzy=False) if (name := shorter(request.name)) else []
+    around = [c for c in around if c.feature != "country" and c.similarity >= (_ALIKE if request.country else _SAME)]
+    return [c for c in whole if c.similarity >= _SAME] + found + around
 
 
 def _depth(requests: list[Request], n: int) -> int:

@@ -99,7 +99,8 @@ def _request(group: list[Toponym], number: dict[int, int], own: int) -> Request:
     feature = next((t.feature for t in whole if t.feature not in ("", "site")), None)
     if iso and feature == "country" and names_area_abroad(name, iso):
         iso, feature = "", None
-    local = any(t.local for t in group) and all(t.local for t in group if t.feature)
+    kinds = [t.local or t.feature == "site" for t in group if t.feature]
+    local = bool(kinds) and all(kinds)
     return Request(name, feature, inside, iso or forced or None, len(group), tuple(peers), local)
 
 

@@ -30,6 +30,10 @@ def mark_asides(p: Parse, found: list[Toponym]) -> None:
                 t.inside.aside = "dateline"
         elif _is_origin(p, t):
             t.aside = "origin"
+            if t.inside is not None and t.inside.first > t.last:
+                t.inside.aside = "origin"
+        elif _is_home(p, t):
+            t.aside = "home"
         elif t.cue == "border" or _beyond_border(p, t):
             t.aside = "border"
     for a, b in pairwise(found):
@@ -46,6 +50,16 @@ def _is_origin(p: Parse, t: Toponym) -> bool:
         return p.lemma[i - 1] == "native"
     before = i - 2 if p.word[i - 1] == "," else i - 1
     return p.lower[i] == "from" and (p.ent[before] == "PERSON" or (before < i - 1 and p.tag[before] == "CD"))
+
+
+def _is_home(p: Parse, t: Toponym) -> bool:
+    """ "Gunmen from Zamfara", "the capital of Borno state": the scene only where the sentence names no other."""
+    i = t.outer[0] - 1
+    if i < 1:
+        return False
+    if "capital" in (p.lower[t.outer[0]], p.lower[i - 1]) and "of" in p.lower[i : t.first]:
+        return True
+    return p.lower[i] == "from" and p.head[i] == i - 1 and p.pos[i - 1] == "NOUN"
 
 
 def _beyond_border(p: Parse, t: Toponym) -> bool:

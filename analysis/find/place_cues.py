@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..read.language import Parse
+from .grammar import first_conjunct
 from .place_relations import Relation, find_relation
 from .place_words import cues, demonyms, namesakes, prominence
 
@@ -93,7 +94,8 @@ def present(p: Parse, t: Toponym) -> None:
         if (cue := judge(p, t, e)) is not None:
             t.cue = cue
             break
-    governs = t.cue == "subject" and p.lemma[p.head[t.last]] not in cues("suffer")
+    head = p.head[first_conjunct(p, t.last)]
+    governs = t.cue == "subject" and p.lemma[head] not in cues("suffer")
     t.literal = not t.country or not (t.cue == "modifier" or governs)
 
 
@@ -161,7 +163,8 @@ def _by_path(p: Parse, t: Toponym, e: _Evidence) -> str | None:
         return "preposition" if e.label not in _NO_THINGS_OF_SPACE | {"ORG", "NORP"} or e.known >= _TOWN else None
     motion = p.lemma[p.head[e.at]] in cues("motion")
     known = e.place_like and e.label in _PLACE_LABELS | {""}
-    if t.country or known or (motion and e.label in _PLACE_LABELS):
+    moved = motion and e.known >= _TOWN and p.pos[p.head[e.at]] == "VERB"  # "travelling from Gao to Ansongo"
+    if t.country or known or moved or (motion and e.label in _PLACE_LABELS):
         return "preposition" if motion or e.before in _PATHS else "name"
     if motion and e.before in ("from", "to", "through") and e.label not in _BODIES | _NO_THINGS_OF_SPACE:
         return "preposition"
@@ -193,7 +196,8 @@ def _by_fame(p: Parse, t: Toponym, e: _Evidence) -> str | None:
         return "possessive"
     if e.modifies:
         return "modifier"
-    return "subject" if p.dep[t.last] in ("nsubj", "nsubjpass") else "name"
+    dep = p.dep[first_conjunct(p, t.last)] if t.country else p.dep[t.last]  # "France, Germany and Italy agreed"
+    return "subject" if dep in ("nsubj", "nsubjpass") else "name"
 
 
 def _modifies(p: Parse, t: Toponym) -> bool:

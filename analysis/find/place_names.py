@@ -12,7 +12,7 @@ SAME = 0.96  # similarity of the same spelling of a name in use
 def by_its_name(name: str, found: list[Candidate]) -> list[Candidate]:
     """Without the places that only a former or foreign name of theirs speaks for, where others of their country have
     the name itself: Oleksandrivka is no name for the city of Donetsk."""
-    named = {c.country for c in found if c.similarity >= SAME}
+    named = {c.country for c in found if c.similarity >= SAME and c.lat is not None}
     return [c for c in found if c.similarity >= SAME or c.country not in named or sounds_alike(c.name, name)]
 
 
@@ -25,3 +25,16 @@ def is_generic(name: str) -> bool:
 def sounds_alike(name: str, other: str) -> bool:
     """Dihok and Duhok; not Anchorage, which "Alaska" is a name of, too."""
     return skeleton(fold(name).key) == skeleton(fold(other).key)
+
+
+def shorter(name: str) -> str:
+    """The name without the words for its kind at the end; empty where it has none.
+
+    >>> shorter("Maru Local Government Area"), shorter("Maru")
+    ('Maru', '')
+    """
+    words, kinds = name.split(), feature_words("after")
+    for width in (3, 2, 1):
+        if len(words) > width and " ".join(words[-width:]).lower() in kinds:
+            return " ".join(words[:-width])
+    return ""

@@ -24,7 +24,7 @@ class Request:
     country: str | None = None
     mentions: int = 1
     peers: tuple[int, ...] = ()
-    local: bool = False  # a neighbourhood: it lies in a town of the report or is not known
+    local: bool = False  # a neighbourhood or a single site: it lies in a town of the report or is not known
 
 
 @dataclass(slots=True)

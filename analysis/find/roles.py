@@ -30,6 +30,7 @@ _BORDERS = {"border", "borders", "frontier", "frontiers"}
 _BORDER_OF = {"with", "between", "of", "to", "and"}
 _STATES = {"be", "have", "include", "remain", "belong", "want", "need", "know", "become", "comment", "lose", "suffer"}
 _DEFENDERS = {"vigilante", "vigilantes", "defence", "defense", "hunters", "guards", "volunteers", "auxiliaries"}
+_SPOTS = {"avenue", "bridge", "crossroads", "intersection", "junction", "roundabout", "street", "tunnel"}
 _HOLDING = {"province", "district"}
 _SEATS = {"headquarters", "headquarter", "based", "seat", "stronghold"}
 
@@ -146,11 +147,11 @@ def _place_roles(context: Context) -> None:
     for location in context.locations:
         if location.feature == "border" or _stands_after_border(context, location):
             location.role = "route or border"
+        elif location.feature == "road" and not (id(location) in incident and _is_spot(location)):
+            location.role = "route or border"
         elif id(location) in incident:
             launched = _only_launched(context, location)
             location.role = "operation area" if launched else "incident location"
-        elif location.feature == "road":
-            location.role = "route or border"
         elif id(location) in area or _in_an_operation(context, location):
             location.role = "operation area"
         elif id(location) in planned or any(id(other) in planned for other in _joined(context, location)):
@@ -165,6 +166,11 @@ def _place_roles(context: Context) -> None:
     _raise_settings(context)
     _raise_containers(context)
     _lower_countries(context)
+
+
+def _is_spot(location: Location) -> bool:
+    """A street or a bridge is a scene; a highway is a way."""
+    return location.name.lower().rpartition(" ")[2] in _SPOTS
 
 
 def _joined(context: Context, location: Location) -> list[Location]:

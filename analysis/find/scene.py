@@ -39,6 +39,7 @@ def find_place(context: Context, outcome: Outcome) -> None:
         return
     said = context.statement_at(p.start[outcome.trigger])
     told, unnamed = speakers(context), _unnamed(p, outcome.trigger)
+    others = any(not aside(context.place_at[i], i) for i in range(a, b) if i in context.place_at)
     best: tuple[tuple[bool, int, int], int] | None = None
     for i in range(a, b):
         place = context.place_at.get(i)
@@ -49,7 +50,7 @@ def find_place(context: Context, outcome: Outcome) -> None:
         way = aside(place, i)
         if any(first <= i <= last for first, last in told) or is_of_another(context, i, outcome.trigger):
             continue
-        if way == "origin" or (unnamed and i < outcome.trigger):
+        if way == "origin" or (way == "home" and others) or (unnamed and i < outcome.trigger):
             continue
         rank = (bool(way), _distance(p, i, outcome.trigger), abs(i - outcome.trigger))
         if best is None or rank < best[0]:

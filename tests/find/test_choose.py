@@ -104,3 +104,11 @@ def test_a_former_name_gives_way_to_the_name_itself():
     (choice,) = choose([Request("Oleksandrivka")], countries={"UKR": 1.0})
     assert choice.candidate is not None
     assert choice.candidate.name == "Oleksandrivka"
+
+
+def test_a_site_in_a_town_does_not_make_it_a_province():
+    """A university that no gazetteer knows lies in the town, not in the province of its name."""
+    site, town = Request("Taizz University", inside=1, local=True), Request("Taizz")
+    chosen = choose([site, town], countries={"YEM": 1.0})
+    assert chosen[1].candidate is not None
+    assert chosen[1].candidate.feature == "city"
