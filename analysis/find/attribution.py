@@ -14,6 +14,10 @@ _NEGATION = {"not", "n't", "never", "neither", "nor"}
 _REFUSING = {"decline", "refuse", "fail"}
 _CONNECTIVES = {"meanwhile", "however", "but", "and", "also", "moreover", "separately", "instead", "still", "so", "yet"}
 _SIGNS = {"indicate", "suggest"}  # what a thing does, too
+_RECORDS = {
+    "count", "data", "document", "figure", "log", "poll", "record", "report", "reporting", "statistic", "study",
+    "survey", "tally",
+}  # fmt: skip
 _SCRAPS = {"information", "report", "estimate", "account", "detail", "data", "figure", "finding", "indication"}
 _NOBODY = {"no", "nobody", "none", "neither"}
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dative", "dobj", "prt", "agent"}
@@ -44,6 +48,8 @@ def _verbal(p: Parse, v: int, word: CueWord, same: int | None) -> Cue | None:
         return None
     speaker = find_speaker(p, v) if same is None else same
     if speaker is not None and any(p.lower[c] in _NOBODY for c in p.children[speaker] if p.dep[c] == "det"):
+        return None
+    if word.cue == "show" and (speaker is None or p.lemma[speaker] not in _RECORDS or p.tag[v] == "VBG"):
         return None
     if speaker is not None and word.cue in _SIGNS and not animate(p, speaker) and _is_told(p, v):
         return None  # "he said that bloodstains indicate": he says it
@@ -79,6 +85,8 @@ def _idle(p: Parse, v: int, word: CueWord) -> bool:
     thing = next((c for c in p.children[v] if p.dep[c] == "dobj"), None)
     if word.cue == "accuse" and thing is not None and p.slice(p.left[thing], thing).lower() == "each other":
         return True
+    if word.cue == "respond" and p.lower[v + 1 : v + 2] in (["with"], ["by"]):
+        return True  # "responded with shelling"
     if word.cue == "put":  # "put the toll at five", "as he put it"
         return thing is None or (p.lower[thing] != "it" and p.lemma[thing] not in TOLLS)
     by = next((c for c in p.children[v] if p.lower[c] == "by" and c > v), None)

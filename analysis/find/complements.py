@@ -80,6 +80,12 @@ def gerund(p: Parse, cue: Cue) -> int | None:
     return deed if told and cue.speaker is not None and animate(p, cue.speaker) else None
 
 
+def accused(p: Parse, cue: Cue, thing: int | None) -> int | None:
+    """The start of "[X of supplying bombs]" behind "accused", where the parse does not see that X is the object."""
+    of = next((c for c in p.children[cue.at] if c > cue.at and p.lower[c] == "of"), None)
+    return cue.at + 1 if of is not None and of > cue.at + 1 and (thing is None or thing > of) else None
+
+
 def called_as(p: Parse, cue: Cue) -> int | None:
     """Where quoted words begin that the verb says of something: 'dismissed [as "fabricated" the video]'."""
     start = next((c for c in p.children[cue.at] if p.lower[c] == "as" and c > cue.at), None)

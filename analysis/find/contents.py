@@ -6,6 +6,7 @@ from ..read.language import Parse
 from .complements import (
     CLAIMS,
     FINITE,
+    accused,
     as_said,
     called_as,
     clause_start,
@@ -39,6 +40,8 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
     if "directive" in takes and (start := directed(p, cue)) is not None:
         return [_after(p, cue, start, b)]
     thing = verb_object(p, cue.at)
+    if cue.word is not None and cue.word.cue == "accuse" and (start := accused(p, cue, thing)) is not None:
+        return [_after(p, cue, start, b)]
     if "claim" in takes and thing is not None and cue.at < thing and p.lemma[thing] in CLAIMS | TOLLS:
         return [_after(p, cue, p.left[thing], b)]
     if "clause" in takes and (span := _clause(p, cue, a, b)):
@@ -120,7 +123,8 @@ def _after(p: Parse, cue: Cue, start: int, b: int) -> tuple[int, int]:
     if p.lower[start] == "that" and p.tag[start] == "IN" and start + 1 < b:
         start += 1
     fronted = p.tag[cue.at] == "VBG" and cue.speaker is not None and cue.speaker > cue.at
-    inner = fronted or p.dep[cue.at] in ("relcl", "acl")
+    before = p.dep[cue.at] == "advcl" and p.head[cue.at] > start  # "after the army said so, residents fled"
+    inner = fronted or before or p.dep[cue.at] in ("relcl", "acl")
     end = min(b - 1, p.right[cue.at]) if inner else b - 1
     end = min(end, _next_speaker(p, start, b))
     for i in range(start + 1, b):
@@ -171,8 +175,8 @@ def _parenthetical(p: Parse, cue: Cue, a: int, b: int) -> list[tuple[int, int]]:
     """The cue stands between commas inside its content: ", police said,"; or at its end: ", police said."."""
     if cue.speaker is None or cue.first <= a or not cue.first <= cue.speaker or led(p, cue, b):
         return []
-    if all(p.pos[i] in ("ADV", "PUNCT", "CCONJ") for i in range(a, cue.first)):
-        return []  # "Meanwhile, the army said ..."
+    if cue.last > cue.at and all(p.pos[i] in ("ADV", "PUNCT", "CCONJ") for i in range(a, cue.first)):
+        return []  # "Meanwhile, the army said in the morning, ..."
     before = p.word[cue.first - 1]
     ends = closed(p, cue, b) or p.word[cue.last + 1] in ('"', ":")
     inside = cue.last + 3 < b and p.word[cue.last + 1] == ","

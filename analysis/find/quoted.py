@@ -130,6 +130,7 @@ def _leads_to(speech: Speech, cue: Cue, q: Quote) -> bool:
     p = speech.parse
     tokens = range(cue.at + 1, bisect_left(p.start, q.opens))
     comma = next((i for i in tokens if p.word[i] == ","), len(p))
-    if any(i > comma and p.pos[i] == "VERB" and cue_verb(p, i) for i in tokens):
+    speaking = [i for i in tokens if p.pos[i] == "VERB" and cue_verb(p, i)]
+    if any(i > comma or (p.dep[i] == "conj" and p.head[i] == cue.at) for i in speaking):
         return False  # "responded to the attack, saying": the quote is the other's
     return between.strip().endswith(":") or not any(mark in between for mark in (". ", "! ", "? ", "; "))

@@ -23,11 +23,11 @@ from .leads import lead_end
 from .mend import (
     mend_conjuncts,
     mend_gerunds,
-    mend_joint_subjects,
     mend_past_verbs,
     mend_shot_dead,
     mend_speakers,
     mend_split_names,
+    mend_suspicions,
 )
 from .mend_arguments import mend_arguments
 from .reading import find_paragraphs, plain_reading
@@ -247,9 +247,9 @@ def _plain(doc: Doc, text: str, paragraphs: list[tuple[int, int]]) -> Parse:
         if h != i:
             p.children[h].append(i)
     mend_split_names(p)
+    mend_suspicions(p)
     mend_conjuncts(p)
     mend_speakers(p)
-    mend_joint_subjects(p)
     mend_gerunds(p)
     mend_past_verbs(p)
     mend_arguments(p)

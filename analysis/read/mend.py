@@ -12,7 +12,7 @@ _OF_ITS_OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "mark", "det", "amod"}
 _ADJECTIVE_OR_VERB = {"clean", "clear", "free", "open", "secure"}
 _LIKE_BARE = {"VB", "VBP", "JJ", "NN"}  # a bare verb, and what it is mistaken for where an object follows it
 _SAYS = {"add", "announce", "confirm", "report", "say", "state", "tell"}
-_CLAIMS = _SAYS - {"tell"} | {"allege", "believe", "claim", "fear", "think"}
+_THOUGHT = {"believe", "presume", "say", "suspect", "think", "understand"}
 _NOUN_PHRASE = {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "POS", "IN", "HYPH", "CD", "PRP$"}
 _AFTER_SPEECH = {".", ",", ";", "IN", "NNP", "RB", "''", "TO"}
 
@@ -180,25 +180,34 @@ def mend_speakers(p: Parse) -> None:
                 break
 
 
-def mend_joint_subjects(p: Parse) -> None:
-    """Joins a subject that the parser splits: "claimed [ten troops and three drivers] had been killed".
-
-    It takes the first half for the object and the rest for what is said of it. To be called before the edges are set.
+def mend_suspicions(p: Parse) -> None:
+    """Makes an aside of what somebody is thought to be: "gunmen suspected to be bandits killed two" is of gunmen who
+    killed, not of a suspicion that they did. To be called before the edges are set.
     """
-    for v, dep in enumerate(p.dep):
-        thing = p.head[v]
-        if dep != "relcl" or p.dep[thing] != "dobj" or p.lemma[p.head[thing]] not in _CLAIMS:
+    for v, (a, b) in ((v, p.sents[p.sent[v]]) for v in range(1, len(p) - 2) if p.lemma[v] in _THOUGHT):
+        if p.head[v] != v or p.lower[v + 1] != "to" or p.lower[v + 2] != "be" or p.dep[v - 1] != "nsubj":
             continue
-        subject = next((c for c in p.children[v] if p.dep[c] in ("nsubj", "nsubjpass") and thing < c < v), None)
-        joint = next((c for c in p.children[thing] if p.dep[c] == "cc" and thing < c < v), None)
-        if subject is None or joint is None or joint > subject or p.tag[subject] not in ("NNS", "NN", "CD"):
+        noun = v - 1
+        deed = next((c for c in range(v + 3, b) if p.head[c] in (v, v + 2) and _is_told(p, c)), None)
+        if deed is None or p.head[noun] != v or any(p.word[i] in (",", '"') for i in range(a, noun)):
             continue
-        if p.lower[joint] != "and" or any(p.pos[i] in ("VERB", "AUX", "PRON", "PUNCT") for i in range(joint, subject)):
-            continue
-        role = p.dep[subject]
-        hang(p, v, p.head[thing], "ccomp")
-        hang(p, thing, v, role)
-        hang(p, subject, thing, "conj")
+        for c in [c for c in p.children[deed] if c < deed and p.dep[c] in ("nsubj", "nsubjpass")]:
+            hang(p, c, v + 2, "attr")
+        after = [c for c in p.children[v] if c > deed]
+        hang(p, deed, deed, "ROOT")
+        hang(p, v, noun, "acl")
+        passive = any(p.dep[c] == "auxpass" for c in p.children[deed])
+        hang(p, noun, deed, "nsubjpass" if passive else "nsubj")
+        for c in after:
+            hang(p, c, deed, p.dep[c])
+
+
+def _is_told(p: Parse, i: int) -> bool:
+    """A finite verb that needs a subject: "killed", "have killed"."""
+    helped = any(p.dep[c] in ("aux", "auxpass") for c in p.children[i])
+    return p.dep[i] in ("ccomp", "conj", "dep") and (
+        p.tag[i] in ("VBD", "VBZ", "VBP") or (p.tag[i] == "VBN" and helped)
+    )
 
 
 def _closes(p: Parse, v: int, end: int) -> bool:

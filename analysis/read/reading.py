@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from .casing import is_title_case, sentence_case
-from .furniture import is_furniture
+from .furniture import content_lines
 
 _PLAIN = str.maketrans(
     {
@@ -38,7 +38,7 @@ def find_paragraphs(text: str, body: int = 0) -> list[tuple[int, int]]:
     """
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text[body:])]
     lines = [(s + body, e + body) for s, e in lines if text[body + s : body + e].strip()]
-    lines = [(s, e) for s, e in lines if not is_furniture(text[s:e])]
+    lines = content_lines(text, lines)
     lengths = sorted(e - s for s, e in lines)
     wrapped = len(lines) > 2 and lengths[len(lengths) // 2] <= 90 and lengths[-1] <= 100
     out: list[tuple[int, int]] = []

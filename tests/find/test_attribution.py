@@ -77,6 +77,20 @@ from analysis import read_text, tabulate
             "[An officer was killed], according to a Thursday army statement.", "army", id="a day is no author"
         ),
         pytest.param(
+            'The ministry condemned the raid and offered "[condolences and help]" to the families.',
+            "ministry",
+            id="the quotation is of the nearer verb",
+        ),
+        pytest.param(
+            "After the army said [it had killed ten men], families fled to the hills.", "army", id="a clause before"
+        ),
+        pytest.param("Police records show [six men were held in May.]", "Police records", id="records show"),
+        pytest.param(
+            "The spokesman said [the army responded with shelling and two planes dropped bombs.]",
+            "spokesman",
+            id="a response of deeds",
+        ),
+        pytest.param(
             "General Staff says [troops carried out 28 raids on villages in the east]", "General Staff", id="name split"
         ),
     ],

@@ -91,3 +91,24 @@ def test_a_counted_noun_joins_the_counted_noun_before_it():
     """What the parser hangs on the main verb is the next item of the list."""
     p = parse("It is blamed for attacks that have killed at least ten farmers, and 15 foreign guards in a raid.")
     assert p.word[p.head[p.lower.index("guards")]] == "farmers"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Men believed to be insurgents attacked a village.",
+        "Gunmen suspected to be herders have attacked ten farmers.",
+        "Youths thought to be bandits in the small hours of Friday attacked a mosque and abducted two.",
+    ],
+)
+def test_what_the_attackers_are_thought_to_be_is_an_aside(text):
+    """The attack is the sentence's own verb, told as a fact, and they are its subject."""
+    p = parse(text)
+    at = p.lower.index("attacked")
+    assert (p.dep[at], p.head[0], p.dep[0]) == ("ROOT", at, "nsubj")
+
+
+def test_a_name_is_one_sentence_with_what_it_does():
+    """The first word of a name is no sentence of its own."""
+    p = parse("Latest news -\n\nGeneral Staff says troops carried out raids")
+    assert p.slice(*[(a, b - 1) for a, b in p.sents][-1]) == "General Staff says troops carried out raids"
