@@ -141,7 +141,7 @@ def _is_counted_item(p: Parse, first: int, c: int) -> bool:
     own, other = _number_of(p, c), _number_of(p, first)
     if p.lemma[c] == p.lemma[first] and p.tag[c] == "NN":  # "a Kurdish soldier, an army soldier, and a civilian"
         articles = [any(p.lower[k] in ("a", "an") for k in p.children[noun]) for noun in (first, c)]
-        return all(articles) and any(p.dep[k] == "cc" and k > c for k in p.children[first])
+        return all(articles) and any(p.dep[k] == "cc" and k > c for noun in (first, c) for k in p.children[noun])
     if own is None and other is not None and p.lower[other] not in ("one", "1"):  # "two soldiers, a clerk and a nurse"
         own = next((k for k in p.children[c] if p.lower[k] in ("a", "an")), None)
     if p.pos[first] == "NOUN" and p.lower[c + 1 : c + 2] == ["and"] and any(p.tag[k] == "PRP$" for k in p.children[c]):

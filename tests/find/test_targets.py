@@ -129,6 +129,11 @@ def test_the_actor_is_who_did_it_in_the_words_of_the_text(read_example, example,
         pytest.param(
             "A clash left one militant dead.", [("clashed", "clash", None), ("killed", "militant", 1)], id="left dead"
         ),
+        pytest.param(
+            "The dead include a Kurdish soldier, an army soldier, and one nurse.",
+            [("killed", "soldier", 1), ("killed", "army soldier", 1), ("killed", "nurse", 1)],
+            id="one soldier and another",
+        ),
         pytest.param("Both the rebels were killed.", [("killed", "rebels", 2)], id="both the"),
         pytest.param("They killed some of the rebels.", [("killed", "rebels", 3)], id="some of"),
         pytest.param(
