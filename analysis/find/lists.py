@@ -10,6 +10,7 @@ from .context import Context
 from .enumerations import enumerated
 from .identified import named_after
 from .names import national_words
+from .noun_arguments import governor, top_noun
 from .nouns import noun_after
 from .numbers import is_number, number_nouns, read_number
 from .quantities import Quantity, find_quantity
@@ -138,6 +139,9 @@ def _number_of(p: Parse, noun: int) -> int | None:
 def _is_counted_item(p: Parse, first: int, c: int) -> bool:
     """A list item that the parser took for an apposition: it has a number of its own, and a conjunction follows."""
     own, other = _number_of(p, c), _number_of(p, first)
+    if p.lemma[c] == p.lemma[first] and p.tag[c] == "NN":  # "a Kurdish soldier, an army soldier, and a civilian"
+        articles = [any(p.lower[k] in ("a", "an") for k in p.children[noun]) for noun in (first, c)]
+        return all(articles) and any(p.dep[k] == "cc" and k > c for noun in (first, c) for k in p.children[noun])
     if own is None and other is not None and p.lower[other] not in ("one", "1"):  # "two soldiers, a clerk and a nurse"
         own = next((k for k in p.children[c] if p.lower[k] in ("a", "an")), None)
     if p.pos[first] == "NOUN" and p.lower[c + 1 : c + 2] == ["and"] and any(p.tag[k] == "PRP$" for k in p.children[c]):
@@ -275,3 +279,20 @@ def _of_them(context: Context, whole: Target) -> Target | None:
         return None
     target, value = make_target(context, noun), int(number[0])
     return replace(target, quantity=Quantity(p.word[j + 1], (value, value), j + 1, j + 1)) if target else None
+
+
+def joined_forces(context: Context, deed: int, heads: list[int]) -> list[int]:
+    """The heads, and the forces that the parser joined to a noun of attack or its verb instead of to the first force.
+
+    "Attacks against the police, the army and the Guard" in which it reads of attacks and an army.
+    """
+    p = context.parse
+    if len(heads) != 1 or heads[0] not in context.force_at or p.pos[deed] != "NOUN":
+        return heads
+    top = top_noun(p, deed)
+    out = list(heads)
+    for place in dict.fromkeys((deed, top, governor(p, top) or deed)):
+        for c in p.children[place]:
+            if p.dep[c] == "conj" and c > heads[0] and c in context.force_at and p.lower[p.left[c] - 1] in (",", "and"):
+                out.append(c)
+    return out

@@ -21,7 +21,7 @@ from .ellipses import elliptical_rows
 from .event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from .identified import find_identified, named_beside
 from .inventories import inventory_rows
-from .lists import items_of, parts_of
+from .lists import items_of, joined_forces, parts_of
 from .means import find_means
 from .no_deeds import LANDING, is_of_bombs, is_removal, is_taking_away, tells_no_deed
 from .picked_out import picked_out_rows
@@ -103,7 +103,7 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         if rows and rule.target != where:
             break
         before = len(rows)
-        for head in patients(context.parse, trigger, rule):
+        for head in joined_forces(context, trigger.at, patients(context.parse, trigger, rule)):
             rows += _target_rows(context, trigger, rule, head, {t.head for _, t in rows if t is not None})
         if len(rows) > before and rule.outcome in _PEOPLE_OUTCOMES:
             for head in companions(context.parse, trigger):

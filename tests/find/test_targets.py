@@ -129,6 +129,11 @@ def test_the_actor_is_who_did_it_in_the_words_of_the_text(read_example, example,
         pytest.param(
             "A clash left one militant dead.", [("clashed", "clash", None), ("killed", "militant", 1)], id="left dead"
         ),
+        pytest.param(
+            "The dead include a Kurdish soldier, an army soldier, and one nurse.",
+            [("killed", "soldier", 1), ("killed", "army soldier", 1), ("killed", "nurse", 1)],
+            id="one soldier and another",
+        ),
         pytest.param("Both the rebels were killed.", [("killed", "rebels", 2)], id="both the"),
         pytest.param("They killed some of the rebels.", [("killed", "rebels", 3)], id="some of"),
         pytest.param(
@@ -206,3 +211,9 @@ def test_further_rows(read_example, example, rows):
 def test_the_second_target_of_a_sentence_has_its_own_count(read_example, text, rows):
     """Elided targets take the noun of the first, never its number."""
     assert rows_of(read_example(text)[0]) == rows
+
+
+def test_forces_joined_to_an_attack_were_attacked_too(read_example):
+    """The parser reads "attacks ..., the army and the Guard": they are further targets, not further attacks."""
+    text = "Gunmen launched a series of attacks against the police, the army and the Popular Guard in the province."
+    assert found(read_example(text)[0], "target") == [("police",), ("army",), ("Popular Guard",)]
