@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..read.language import Parse
 from .grammar import child
 from .noun_arguments import PREPOSITIONS, bearer, noun_agents, noun_patients
-from .nouns import noun_after, noun_before
+from .nouns import in_front, noun_after, noun_before
 from .objects import objects_of
 from .subjects import all_subjects, antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
@@ -201,6 +201,8 @@ def _after_preposition(p: Parse, trigger: Trigger, where: str) -> list[int]:
                 for o in p.children[c]:
                     if p.dep[o] in ("pobj", "dobj"):
                         return [o]
+    if where == "near" and (fronted := in_front(p, trigger.at)) is not None:
+        return [fronted]
     for j in range(trigger.last + 1, min(len(p), trigger.last + 3)):
         if p.lower[j] in words and p.sent[j] == p.sent[trigger.at]:
             found = noun_after(p, j + 1)
