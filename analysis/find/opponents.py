@@ -12,6 +12,7 @@ from ..read.language import Parse
 from .allegiance import force_of_speaker
 from .context import Context
 from .followed_deeds import CLASHES, begins_anew, is_states, is_unseen, set_actor
+from .noun_arguments import bearer
 from .records import Force, Outcome, Reason
 from .triggers import PEOPLE
 
@@ -88,6 +89,8 @@ def settle_opponents(context: Context) -> None:
 def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
     kind = outcome.target_kind
     found: Force | None = None
+    if outcome.target_at is not None and bearer(context.parse, outcome.target_at.head) is not None:
+        return  # "his men lost two fighters": their own, whoever they are
     if kind in ("combatant", "security force") and outcome.outcome in _HARM | {"surrendered"}:
         found = _side_near(context, outcome, _GROUPS if kind == "combatant" else _STATE)
     elif _is_of_the_other_side(outcome) and len(outcome.actor_forces) == 1:

@@ -37,11 +37,16 @@ def find_affected(context: Context, outcome: Outcome) -> None:
         return
     bearing, own = _bearing_force(context, mention.head), owner_force(context, mention.head)
     force = bearing or own if context.parse.lemma[outcome.trigger] == "lose" else own or bearing
+    if context.parse.lemma[outcome.trigger] == "lose" and bearer(context.parse, mention.head) is not None:
+        force = _bearing_force(context, mention.head)  # never the other side's fighters
+        if force is None:
+            return
     if force is None and outcome.target_kind in _OF_STATES:
         force = state_of_nation(context, mention.head)
     if force is not None and outcome.actor_forces == [force] and outcome.outcome in ("cleared or secured", "killed"):
         force = None  # "drove its last remnants out": nobody drives out his own
-    if force is None and outcome.target_kind in ("combatant", "security force"):
+    borne = bearer(context.parse, mention.head) is not None  # "his men lost two": their own, whoever they are
+    if force is None and not borne and outcome.target_kind in ("combatant", "security force"):
         force = _side_like(context, outcome)
     if force is None:
         force = (
@@ -96,7 +101,7 @@ def _taken_from(context: Context, outcome: Outcome) -> Force | None:
 def _bearing_force(context: Context, toll: int) -> Force | None:
     """ "The army suffered three casualties", "inflicted casualties on the rebels"."""
     found = bearer(context.parse, toll)
-    return resolve_actor(context, found) if found is not None else None
+    return (resolve_actor(context, found) or owner_force(context, found)) if found is not None else None
 
 
 def _driven_out(context: Context, outcome: Outcome) -> Force | None:
