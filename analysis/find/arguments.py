@@ -9,12 +9,13 @@ from __future__ import annotations
 from ..read.language import Parse
 from .grammar import child
 from .noun_arguments import PREPOSITIONS, bearer, noun_agents, noun_patients
-from .nouns import noun_after, noun_before
+from .nouns import in_front, noun_after, noun_before
 from .subjects import SPANS, all_subjects, antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
 
 _MOVING = {"advance", "deploy", "mobilise", "mobilize"}  # "deployed and killed 11": not those
 _MEANS = {"at", "back", "on", "with"}  # "Russia struck with missiles": it was not struck
+_NOUNS = ("NOUN", "PROPN")
 _GIVING = {"hand", "cede", "turn", "transfer", "fall", "lose"}  # what is lost to somebody
 
 
@@ -145,8 +146,7 @@ def _objects(p: Parse, trigger: Trigger) -> list[int]:
         if shared is not None:
             return [shared]
     if is_passive(p, i):
-        own = child(p, i, "nsubjpass", "nsubj")
-        if own is not None:
+        if (own := child(p, i, "nsubjpass", "nsubj")) is not None:
             return [antecedent(p, i, own)]
         if child(p, i, "auxpass") is None:
             before = noun_before(p, i)
@@ -197,10 +197,9 @@ def _including(p: Parse, noun: int) -> int:
 def _listed(p: Parse, objects: list[int]) -> list[int]:
     """ "Attacked the palace, the governor's house and a bank": the parser gives the verb two objects."""
     nouns = [c for c in objects[1:] if p.dep[c] == "dobj" and p.pos[c] in ("NOUN", "PROPN")]
-    plain = [
-        c for c in nouns if p.tag[p.left[c]] != "VBG" and p.pos[objects[0]] != "PRON"
-    ]  # ", burning huts": a clause
-    return [c for c in plain if p.word[p.left[c] - 1] == ","]
+    items = [c for c in nouns if p.word[p.left[c] - 1] == "," and p.tag[p.left[c]] != "VBG"]  # ", burning huts": a deed
+    closed = items and any(p.dep[k] == "conj" for k in p.children[items[-1]])
+    return items if closed and p.pos[objects[0]] != "PRON" else []  # "a house, a two-storey building": one
 
 
 def _begins_clause(p: Parse, verb: int, noun: int) -> bool:
@@ -291,6 +290,8 @@ def _after_preposition(p: Parse, trigger: Trigger, where: str) -> list[int]:
                 for o in p.children[c]:
                     if p.dep[o] in ("pobj", "dobj"):
                         return [o]
+    if where == "near" and (fronted := in_front(p, trigger.at)) is not None:
+        return [fronted]
     for j in range(trigger.last + 1, min(len(p), trigger.last + 3)):
         if p.lower[j] in words and p.sent[j] == p.sent[trigger.at]:
             found = noun_after(p, j + 1)

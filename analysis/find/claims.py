@@ -17,6 +17,10 @@ from .subjects import subject
 
 _CLAIMING = {"claim", "take", "assume", "admit", "accept", "acknowledge"}
 _OWNED = {"responsibility", "credit", "authorship"}
+_SAYING = {"add", "announce", "confirm", "declare", "say", "state"}
+_OWN = {"it", "they", "we"}
+_DOING = {"carry", "commit", "conduct", "execute", "perpetrate", "stage"}
+_DEEDS = {"ambush", "assault", "attack", "blast", "bombing", "explosion", "killing", "operation", "raid", "strike"}
 _VIOLENT = {"attacked", "killed", "wounded", "destroyed", "kidnapped"}
 _UNDONE = {"denied", "intended", "planned", "background"}
 _NOBODY = {"no", "not", "n't", "nobody", "none", "neither", "never"}
@@ -26,7 +30,7 @@ _GROUPS = {"rebel group", "political militia", "identity militia"}
 def assign_claimed(context: Context) -> None:
     """Fills the actor of the deeds that a group claims, where nobody else is said to have done them."""
     p = context.parse
-    for verb, force in _claims(context):
+    for verb, force in (*_claims(context), *_avowals(context)):
         deeds = [o for o in _deeds_before(context, verb) if not o.actor and o.affected_forces != [force]]
         for outcome in deeds:
             outcome.actor, outcome.actor_forces = [force.name], [force]
@@ -47,6 +51,32 @@ def _claims(context: Context) -> Iterator[tuple[int, Force]]:
         force = resolve_actor(context, claimant)
         if force is not None and force.actor_type in _GROUPS:
             yield verb, force
+
+
+def _avowals(context: Context) -> Iterator[tuple[int, Force]]:
+    """ "The group said that it was behind the attack", "that it had carried out the attack": the verb of saying, and
+    the group."""
+    p = context.parse
+    for clause, dep in enumerate(p.dep):
+        says = p.head[clause]
+        if dep != "ccomp" or p.lemma[says] not in _SAYING or not _owns_up(p, clause):
+            continue
+        own, speaker = subject(p, clause), subject(p, says)
+        if own is None or speaker is None or p.lower[own] not in _OWN or _is_unclaimed(p, clause, speaker):
+            continue
+        force = resolve_actor(context, speaker)
+        if force is not None and force.actor_type in _GROUPS and not _is_unclaimed(p, says, speaker):
+            yield says, force
+
+
+def _owns_up(p: Parse, clause: int) -> bool:
+    """ "was responsible for", "was behind the attack", "carried out the attack"."""
+    if p.lemma[clause] == "be":
+        return any(p.lower[c] in ("responsible", "behind") for c in p.children[clause])
+    thing = child(p, clause, "dobj")
+    if p.lemma[clause] not in _DOING or thing is None or p.lemma[thing] not in _DEEDS:
+        return False
+    return any(p.lower[c] in ("the", "this", "that", "both") for c in p.children[thing])
 
 
 def _is_unclaimed(p: Parse, verb: int, claimant: int) -> bool:

@@ -162,6 +162,8 @@ def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
         for c in p.children[noun]:
             if p.dep[c] == "acl" and p.lower[c] in ("targeting", "hitting"):
                 return [o for o in p.children[c] if p.dep[o] == "dobj"][:1]
+        if (told := _told_target(p, noun)) is not None:
+            return [told]
         top = noun
         verb = governor(p, top)
         if verb is not None and p.lemma[verb] in LIGHT | OCCUR | REPEL:
@@ -171,3 +173,13 @@ def noun_patients(p: Parse, noun: int, where: str) -> list[int]:
                     if found is not None:
                         return [found]
     return []
+
+
+def _told_target(p: Parse, noun: int) -> int | None:
+    """ "The targets of the attacks were three banks": the banks."""
+    of = p.head[noun]
+    target = p.head[of]
+    if p.dep[noun] != "pobj" or p.lower[of] != "of" or p.lemma[target] != "target" or p.dep[target] != "nsubj":
+        return None
+    verb = p.head[target]
+    return next((c for c in p.children[verb] if p.dep[c] == "attr"), None) if p.lemma[verb] == "be" else None

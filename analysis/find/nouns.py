@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..read.language import Parse
+from .grammar import child
 from .numbers import is_number
 
 _PRONOMINAL = {"few", "many", "more", "others", "several", "some"}  # "four were killed and several injured"
@@ -34,3 +35,13 @@ def noun_before(p: Parse, end: int) -> int | None:
     if j < 0 or p.sent[j] != p.sent[end]:
         return None
     return j if p.tag[j] in ("NN", "NNS", "NNP", "NNPS", "CD") or p.lower[j] in _PRONOMINAL else None
+
+
+def in_front(p: Parse, verb: int) -> int | None:
+    """ "Went off in front of a bank": the bank."""
+    for c in p.children[verb]:
+        front = child(p, c, "pobj") if p.lower[c] == "in" else None
+        of = child(p, front, "prep") if front is not None and p.lower[front] == "front" else None
+        if of is not None and p.lower[of] == "of":
+            return child(p, of, "pobj")
+    return None

@@ -172,6 +172,8 @@ def _has_governor_cue(p: Parse, head: int) -> bool:
 def _governor_cues(p: Parse, head: int, dep: str) -> Iterator[Cue]:
     """What the word above says of the deed below it, as its clause, its object or its subject."""
     lemma = p.lemma[head]
+    if lemma == "target" and p.dep[head] == "nsubj" and p.tag[p.head[head]] == "VBD":
+        return  # "the target of the attack was a bank": it was attacked
     if p.pos[head] in ("NOUN", "PROPN"):
         if dep in ("acl", "relcl", "prep", "pcomp", "xcomp") and (value := cues_of("noun").get(lemma)):
             yield value, head

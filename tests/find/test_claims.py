@@ -20,6 +20,20 @@ import pytest
             "A car bomb killed 12 people in Mogadishu. Police blamed Al-Shabaab for the attack.", [None], id="blamed"
         ),
         pytest.param(
+            "A car bomb killed 12 people. Al-Shabaab said it was behind the attack.", ["Al-Shabaab"], id="was behind"
+        ),
+        pytest.param(
+            "A car bomb killed 12 people. Al-Shabaab said that it had carried out the bombing.",
+            ["Al-Shabaab"],
+            id="carried it out",
+        ),
+        pytest.param(
+            "A car bomb killed 12 people. Al-Shabaab said it was not responsible for it.", [None], id="not responsible"
+        ),
+        pytest.param(
+            "A car bomb killed 12 people. The army said Al-Shabaab was behind the attack.", [None], id="said of others"
+        ),
+        pytest.param(
             "Soldiers killed two Al-Shabaab fighters. Al-Shabaab claimed responsibility for a blast.",
             ["Soldiers"],
             id="somebody else did it",

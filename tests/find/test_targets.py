@@ -192,6 +192,8 @@ def test_further_rows(read_example, example, rows):
             ["killed: reporters 3", "> killed: Italians 2", "> killed: German 1"],
             id="who they were",
         ),
+        pytest.param("The target of the attack was a bank.", ["attacked: bank 1"], id="told in an equation"),
+        pytest.param("A bomb went off in front of a bank.", ["attacked: bank 1"], id="in front of"),
         pytest.param("A few of the soldiers were wounded.", ["wounded: soldiers 3.."], id="a few of"),
         pytest.param(
             "The soldiers were surrounded and taken prisoner.", ["arrested: soldiers"], id="taken prisoner"
