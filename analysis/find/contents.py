@@ -120,6 +120,7 @@ def _around(p: Parse, cue: Cue, clause: int, a: int, b: int) -> list[tuple[int, 
 
 def _after(p: Parse, cue: Cue, start: int, b: int) -> tuple[int, int]:
     """The content comes after the cue and runs to the end of the sentence, or to the next who speaks."""
+    start = min(start, b - 1)  # a sentence that breaks off behind its cue
     if p.lower[start] == "that" and p.tag[start] == "IN" and start + 1 < b:
         start += 1
     fronted = p.tag[cue.at] == "VBG" and cue.speaker is not None and cue.speaker > cue.at
