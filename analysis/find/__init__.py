@@ -16,6 +16,7 @@ from .locations import find_locations
 from .operations import find_operations
 from .opponents import settle_opponents
 from .outcomes import find_outcomes
+from .own_side import clear_own_side
 from .persons import find_persons
 from .retold import merge_retold
 from .roles import assign_roles
@@ -51,5 +52,6 @@ def find_all(document: Document, parse: Parse) -> Context:
     follow_deeds(context)
     settle_opponents(context)
     follow_lists(context)
+    clear_own_side(context)
     assign_roles(context)
     return context
