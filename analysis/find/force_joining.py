@@ -7,8 +7,10 @@ from functools import cache
 
 from ..read.knowledge import knowledge, listed
 from .force_candidates import Candidate
+from .force_kinds import ARMS, ORDINAL
 from .force_missions import body_of
 from .known_forces import KnownForce, known_forces
+from .nations import usual_adjective
 from .phrases import fold_phrase
 
 Key = tuple[str, ...]
@@ -54,6 +56,7 @@ def join(candidates: list[Candidate]) -> dict[Key, list[Candidate]]:
     _join_missions(groups)
     _join_aircraft(groups)
     _join_branches(groups)
+    _join_spellings(groups)
     _join_short_names(groups)
     for members in groups.values():
         members.sort(key=lambda c: c.first)
@@ -150,8 +153,31 @@ def _join_short_names(groups: dict[Key, list[Candidate]]) -> None:
     for n, short in enumerate(named):
         words = short[1:]
         longer = [k for k in named[n + 1 :] if len(k) > len(short) and _is_short_for(words, k[1:])]
+        longer = longer or [k for k in groups if k[0] in ("known", "service") and _ends_name(words, groups[k])]
         if len(longer) == 1 and len(words) >= 2:
             groups[longer[0]] += groups.pop(short)
+
+
+def _join_spellings(groups: dict[Key, list[Candidate]]) -> None:
+    """ "Civil Guards" are the Civil Guard that the report names, "the 6th Division" is its 6th Infantry Division."""
+    for key in [k for k in groups if k[0] == "named" and len(k) > 2]:
+        same = [k for k in groups if k != key and k[0] == "named" and _is_same_unit(key[1:], k[1:])]
+        if len(same) == 1:
+            groups[same[0]] += groups.pop(key)
+
+
+def _is_same_unit(plain: Key, full: Key) -> bool:
+    """A plural of the other name, or the number and noun of it without its arm."""
+    if plain[-1] == full[-1] + "s" and plain[:-1] == full[:-1]:
+        return True
+    number = plain[0][0].isdigit() or plain[0] in ORDINAL
+    return number and len(plain) == 2 and (plain[0], plain[1]) == (full[0], full[-1]) and set(full[1:-1]) <= ARMS
+
+
+def _ends_name(short: Key, members: list[Candidate]) -> bool:
+    """Does the report write the force as its nation and the short name: "Afghan Special Forces"?"""
+    nation = usual_adjective(members[0].country).lower() if members[0].country else ""
+    return any(c.words == (nation, *short) for c in members)
 
 
 def _is_short_for(short: Key, long: Key) -> bool:

@@ -31,6 +31,10 @@ _BETWEEN = {"military", "suspected", "-", "cross", "border", "cross-border", "na
             ",", "or", "/", "alleged", "retaliatory", "intense", "deadly", "overnight", "ground"}  # fmt: skip
 _OWNED = POSTS - {"station", "stations", "post", "posts", "base", "bases", "camp", "camps", "vehicle", "vehicles",
                   "truck", "trucks", "boat", "boats", "ship", "ships", "unit", "troops"}  # fmt: skip
+_SOLD = {"drone", "drones", "aircraft", "jet", "jets", "warplane", "warplanes", "tank", "tanks", "helicopter",
+         "helicopters", "artillery", "missile", "missiles", "rocket", "rockets", "shells"}  # fmt: skip
+_HANDLING = {"use", "launch", "employ", "operate", "buy", "purchase", "acquire", "receive", "supply", "deliver", "fly",
+             "deploy", "obtain", "import", "sell", "get", "order", "possess", "field", "provide"}  # fmt: skip
 _LED = {"coalition", "alliance", "forces", "force", "troops"}
 
 
@@ -108,7 +112,11 @@ def _strike(scene: Scene, nation: Nation, last: int) -> int | None:
         elif struck is not None or (p.lower[i] not in _BETWEEN and i not in scene.nations):
             break
         i += 1
-    if struck is None or (p.lower[struck] in ("air", "drone", "fire") and p.dep[struck] in ("amod", "compound")):
+    if (
+        struck is None
+        or _is_in_others_hands(p, struck)
+        or (p.lower[struck] in ("air", "drone", "fire") and p.dep[struck] in ("amod", "compound"))
+    ):
         return None
     return struck
 
@@ -117,10 +125,17 @@ def _owned(p: Parse, nation: Nation) -> int | None:
     """The military thing after the adjective: "Ukrainian positions", "Russian Ka-52 and Mi-8 helicopters"."""
     for i in range(nation.last + 1, min(nation.last + 8, p.sents[p.sent[nation.last]][1])):
         if p.lower[i] in _OWNED:
-            return i
+            return None if _is_in_others_hands(p, i) else i
         if not (p.tag[i].startswith(("NN", "JJ", "CD")) and p.word[i] != "-") and p.lower[i] != "and":
             return None
     return None
+
+
+def _is_in_others_hands(p: Parse, i: int) -> bool:
+    """ "Launching Turkish drones at them", "armed with Iranian drones": weapons that somebody else has."""
+    if p.dep[i] == "dobj":
+        return p.lower[i] in _SOLD and p.lemma[p.head[i]] in _HANDLING
+    return p.dep[i] == "pobj" and p.lower[i] in _SOLD and p.lower[p.head[i]] in ("with", "using")
 
 
 def _strikes(p: Parse, nation: Nation, last: int) -> int | None:

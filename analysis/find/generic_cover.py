@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .context import Context
 from .force_candidates import POSTS, Candidate, Scene
 from .generic_actors import GenericActor
+from .generic_groups import covering_group, is_class, is_definite, is_said_of, last_before, same_attackers
 from .generic_links import linked_force
 from .records import Force, Mention
 
@@ -15,32 +16,14 @@ Key = tuple[str, ...]
 _MILITARY = {"army", "military", "special forces"}
 _SECURITY = {"security forces"}
 _STATE = {"state forces", "external forces"}
-_DEFINITE = {"the", "these", "those", "this", "that", "its", "their", "both", "either", "neither", "each"}
-_LINK = 6
-_TAKEN_FOR = {"suspected", "believed", "thought", "presumed", "alleged", "described", "identified"}
-_LINKS = {"to", "be", "as", "who", "were", "are", "was", "is", ",", "a", "the", "by", "locals", "police", "of", "group"}
 _CLOSE = 2  # paragraphs back
 _ARMS = {"aviation", "artillery", "warplanes", "jets", "helicopters"}  # of whoever the sentence names
 _SHORT_NAMES = {"army", "military", "police", "navy", "air force", "gendarmerie", "coast guard", "national guard"}
-_REBELS = {"militants", "rebels", "fighters", "resistance fighters"}  # words for the same side
+_RANKS = {"constable", "constables", "trooper", "troopers", "jawan", "jawans", "gendarme", "gendarmes"}
 _OCCUPIED = {"PSE": "ISR"}  # Palestine has no army: soldiers there are those of Israel
 _BRANCHES = {"border", "reserve", "mobile", "traffic", "railway", "tourist", "local", "village", "military", "special",
              "commando", "auxiliary", "frontier", "coastal"}  # fmt: skip
 _OF_THE_LAND = {"government", "governmental", "regime", "junta", "federal", "state", "loyalist", "national"}
-_CREEDS = {"communist", "maoist", "islamist", "jihadist", "leftist", "separatist"}
-_CLASSES = {"groups", "factions", "militias", "gangs", "organizations", "organisations", "cartels"}
-_COVERED_BY = {
-    "militants": {"rebel group", "political militia"},
-    "rebels": {"rebel group", "political militia"},
-    "resistance fighters": {"rebel group", "political militia"},
-    "fighters": {"rebel group", "political militia", "identity militia"},
-    "militiamen": {"political militia", "identity militia"},
-    "tribal fighters": {"identity militia"},
-    "bandits": {"political militia"},
-    "gunmen": {"rebel group", "political militia", "identity militia"},
-    "assailants": {"rebel group", "political militia", "identity militia"},
-}
-"""The actor types of the groups that a kind of unnamed actor can stand for."""
 
 
 @dataclass(slots=True)
@@ -62,65 +45,30 @@ def attach_generic(
         if actor is None and _is_anothers(scene, c):
             armed = [n.force for n in forces if n.force.kind != "command"]
             own = [f for f in armed if f.actor_type in _STATE or f.kind == "army"]
-            if (side := _last_before(scene, own, c)) is not None:
+            if (side := last_before(scene, own, c)) is not None:
                 _add(context, side, c)
             continue
         if actor is None:
             cover = linked_force(context, c) or _covering_state(scene, c, forces) or _covering_row(c, rows)
         else:
-            cover = linked_force(context, c) or _covering_group(scene, c, actor, [n.force for n in forces])
-            cover = cover or _same_attackers(scene, c, actor, rows)
-        if cover is None and said_of is not None and actor is not None and _is_said_of(scene, said_of, c):
+            cover = linked_force(context, c) or covering_group(scene, c, actor, [n.force for n in forces])
+            cover = cover or same_attackers(scene, c, actor, rows)
+        if cover is None and said_of is not None and actor is not None and is_said_of(scene, said_of, c):
             cover = rows.get(said_of.key)
             if cover is not None:
                 rows.setdefault(c.key, cover)
         if cover is None:
             cover = rows.get(c.key)
-        if cover is None and not _is_class(scene, c, [n.force for n in forces]):
+        if cover is None and not is_class(scene, c, [n.force for n in forces]):
             rows[c.key] = _row(context, scene, c, written)
         elif cover is not None:
             _add(context, cover, c)
-
-
-def _is_said_of(scene: Scene, first: Candidate, second: Candidate) -> bool:
-    """ "Gunmen suspected to be bandits", "armed men believed to be militants": one party, named twice."""
-    p = scene.p
-    between = range(first.last + 1, second.first)
-    if not between or len(between) > _LINK or p.sent[first.last] != p.sent[second.first]:
-        return False
-    return any(p.lower[i] in _TAKEN_FOR for i in between) and all(p.lower[i] in _TAKEN_FOR | _LINKS for i in between)
 
 
 def _is_anothers(scene: Scene, c: Candidate) -> bool:
     """ "His troops", "our forces": those of whoever speaks or was named before, no force of their own."""
     p = scene.p
     return any(p.tag[i] == "PRP$" for i in p.children[c.head] if i < c.head) or p.lower[c.first - 1] == "own"
-
-
-def _same_attackers(scene: Scene, c: Candidate, actor: GenericActor, rows: dict[Key, Force]) -> Force | None:
-    """ "The attackers" are the jihadists that the report has just named: one row for those whom nobody names."""
-    if actor.name in _REBELS and len(c.key) < 3 and (actor.name == "fighters" or _is_definite(scene, c)):
-        rebels = [f for k, f in rows.items() if k[1] in _REBELS | {"bandits", "gunmen"} and len(k) < 3]
-        return _last_before(scene, rebels, c)
-    if actor.side != "unknown" or _is_unidentified(scene, c):
-        return None
-    if actor.name != "assailants" and not _is_definite(scene, c):
-        return None
-    groups = [f for f in rows.values() if f.actor_type in _COVERED_BY["assailants"]]
-    hostile = [f for f in groups if f.actor_type != "identity militia"]
-    return _last_before(scene, hostile, c) or _last_before(scene, groups, c)
-
-
-def _is_unidentified(scene: Scene, c: Candidate) -> bool:
-    p = scene.p
-    return any(p.lower[i] in ("unidentified", "unknown", "unnamed", "other") for i in p.children[c.head] if i < c.head)
-
-
-def _is_class(scene: Scene, c: Candidate, forces: list[Force]) -> bool:
-    """ "Armed groups" beside groups with names are the class of them, no further group."""
-    p = scene.p
-    hostile = _COVERED_BY["assailants"]
-    return p.lower[c.last] in _CLASSES and len(c.key) < 3 and any(f.actor_type in hostile for f in forces)
 
 
 def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force | None:
@@ -131,6 +79,8 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     if service in _MILITARY and (unit := _unit_before(scene, c, [n.force for n in states])) is not None:
         return unit
     same = [n.force for n in states if n.key[0] == "service" and n.key[2] == service]
+    if service in _SECURITY:  # "the defence and security forces" that were named with their nation
+        same += [n.force for n in states if n.force.kind == service and "security" in n.force.name.lower().split()]
     if service in _MILITARY | _SECURITY:
         same += [n.force for n in states if n.force.kind == "army" and n.force not in same]
     elif service == "police":
@@ -141,7 +91,7 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
         a, b = scene.p.sents[scene.p.sent[c.first]]
         beside = [n.force for n in states if any(a <= m.head < b for m in n.force.mentions)]
         if beside:
-            return _last_before(scene, beside, c) or beside[0]
+            return last_before(scene, beside, c) or beside[0]
     here = _OCCUPIED.get(scene.country, "") if service in _MILITARY | {"border guard"} else ""
     home = [f for f in same if f.country in (scene.country, here) or not f.country]
     if not scene.country and not home:
@@ -149,17 +99,19 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     if service == "army":  # among the army and the armed forces as a whole
         home = [f for f in home if "army" in f.name.lower().split()] or home
     if home:
-        return _last_before(scene, home, c) or home[0]
-    if service == "paramilitary forces" and _is_definite(scene, c):
-        return _last_before(scene, [n.force for n in states], c)  # "the paramilitary force" that was named
+        return last_before(scene, home, c) or home[0]
+    if scene.p.lower[c.last] in _RANKS:  # "head constable" of the reserve guard that was named
+        return last_before(scene, [n.force for n in states if n.force.kind in ("police", "gendarmerie")], c)
+    if service == "paramilitary forces" and is_definite(scene, c):
+        return last_before(scene, [n.force for n in states], c)  # "the paramilitary force" that was named
     of_the_land = set(scene.p.lower[c.first : c.last + 1]) & _OF_THE_LAND
     if scene.country and not of_the_land and service in _MILITARY and (side := _army_just_named(scene, c, same)):
         return side
-    if scene.country and (of_the_land or not _is_definite(scene, c)):
+    if scene.country and (of_the_land or not is_definite(scene, c)):
         return None
     if service in _MILITARY and scene.p.lower[c.last] in ("troops", "soldiers", "forces"):
         same = same or [n.force for n in states if n.force.kind in ("coalition", "peacekeepers")]
-    return _last_before(scene, same, c)
+    return last_before(scene, same, c)
 
 
 def _army_just_named(scene: Scene, c: Candidate, armies: list[Force]) -> Force | None:
@@ -174,10 +126,10 @@ def _army_just_named(scene: Scene, c: Candidate, armies: list[Force]) -> Force |
 def _unit_before(scene: Scene, c: Candidate, states: list[Force]) -> Force | None:
     """ "The troops" after "elements of the 25 Brigade": those of the brigade, where it was named last and close by."""
     p = scene.p
-    if p.lower[c.last] not in ("troops", "soldiers") or not _is_definite(scene, c) or c.first != c.last:
+    if p.lower[c.last] not in ("troops", "soldiers") or not is_definite(scene, c) or c.first != c.last:
         return None
     own = [f for f in states if f.kind in ("unit", "army")]
-    last = _last_before(scene, own, c)
+    last = last_before(scene, own, c)
     if last is None or last.kind != "unit":
         return None
     near = any(m.head < c.first and p.paragraph[c.first] - p.paragraph[m.head] <= _CLOSE for m in last.mentions)
@@ -199,57 +151,12 @@ def _is_general_police(force: Force) -> bool:
 def _covering_row(c: Candidate, rows: dict[Key, Force]) -> Force | None:
     """ "Troops" after "the army", "law enforcement" after "police": one row where nothing is named."""
     service = c.key[2]
+    if service == "police" and c.first == c.last:  # "the police" after "state police"
+        police = [f for k, f in rows.items() if k[0] == "service" and k[2].endswith(" police")]
+        return police[0] if len(police) == 1 else None
     if service in _MILITARY | _SECURITY:
         return next((f for k, f in rows.items() if k[0] == "service" and k[2] in _MILITARY | _SECURITY), None)
     return None
-
-
-def _covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list[Force]) -> Force | None:
-    """The named group that an unnamed hostile actor stands for: the one named last before it."""
-    types = _COVERED_BY.get(actor.name)
-    if types is None or (len(c.key) > 2 and not (_is_definite(scene, c) and set(c.key[2:]) <= _CREEDS)):
-        return None
-    if _is_definite(scene, c) and actor.side != "unknown":
-        types = types | {"rebel group", "political militia"}
-    groups = [f for f in forces if f.actor_type in types]
-    claimants = [f for f in groups if _claims(scene, f)]
-    if len(claimants) == 1 and (actor.side == "unknown" or _last_before(scene, groups, c) is None):
-        return claimants[0]
-    if actor.side == "unknown" and not _is_definite(scene, c):
-        return None
-    if any(word in ("cartel", "gang") for word in scene.p.lower[c.first : c.last]):
-        gangs = [f for f in forces if f.kind == "criminal group"]
-        return _last_before(scene, gangs, c) or (gangs[0] if len(gangs) == 1 else None)
-    home = [f for f in groups if f.country in (scene.country, "")]
-    before = _last_before(scene, home, c) or _last_before(scene, groups, c)
-    if actor.name == "bandits" and not _is_definite(scene, c):
-        return None
-    if before is None and actor.side == "hostile":
-        local = [f for f in groups if f.country and f.country == scene.country]
-        one = len(local) == 1 or (local and actor.name == "resistance fighters")
-        return groups[0] if len(groups) == 1 else local[0] if one else None
-    return before
-
-
-def _claims(scene: Scene, force: Force) -> bool:
-    """Does the group claim responsibility? Then the unidentified attackers are its own."""
-    p = scene.p
-    for mention in force.mentions:
-        verb = p.head[mention.head]
-        if p.lemma[verb] == "claim" and any(p.lower[c] in ("responsibility", "credit") for c in p.children[verb]):
-            return p.dep[mention.head] == "nsubj"
-    return False
-
-
-def _is_definite(scene: Scene, c: Candidate) -> bool:
-    p = scene.p
-    return any(p.lower[i] in _DEFINITE for i in p.children[c.head] if i < c.head)
-
-
-def _last_before(scene: Scene, forces: list[Force], c: Candidate) -> Force | None:
-    at = scene.p.start[c.first]
-    before = [(max(m.start for m in f.mentions if m.start < at), n, f) for n, f in enumerate(forces) if f.start < at]
-    return max(before)[2] if before else None
 
 
 def _row(context: Context, scene: Scene, c: Candidate, written: set[str]) -> Force:

@@ -24,7 +24,21 @@ _REACH = 8
 
 def linked_force(context: Context, c: Candidate) -> Force | None:
     """The named force that the candidate's own phrase or its apposition gives, or None."""
-    return _named_before(context, c) or _named_next(context, c) or _after(context, c) or _apposed(context, c)
+    return (
+        _named_before(context, c)
+        or _named_next(context, c)
+        or _after(context, c)
+        or _apposed(context, c)
+        or _predicated(context, c)
+    )
+
+
+def _predicated(context: Context, c: Candidate) -> Force | None:
+    """ "The ADF is a militia": what the sentence says the named force to be."""
+    p = context.parse
+    if p.dep[c.head] != "attr" or p.lemma[p.head[c.head]] != "be":
+        return None
+    return next((_force(context, i) for i in p.children[p.head[c.head]] if p.dep[i] == "nsubj"), None)
 
 
 def _force(context: Context, i: int) -> Force | None:
@@ -46,6 +60,7 @@ def _named_next(context: Context, c: Candidate) -> Force | None:
     article = min(p.lower[max(0, c.first - 2) : c.first + 1], key=lambda w: w not in ("a", "an"))
     if article in ("a", "an") and after + 1 < len(p) and p.word[after] == ",":
         after += 1  # "A Sunni extremist group, Jaish al-Adl, has attacked"
+        after += p.lower[after] == "the"  # "a local gang, the Vipers"
     if after >= len(p) or p.sent[after] != p.sent[c.last] or not p.word[after][0].isupper():
         return None
     return _force(context, after) if p.lower[c.last] in BODIES else None

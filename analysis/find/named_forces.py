@@ -108,7 +108,7 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
             first = j - 1
         else:
             break
-    while first < i and (p.tag[first] in _CUT or p.lower[first] in _LEADING):
+    while first < i and (p.tag[first] in _CUT or p.lower[first] in _LEADING or _is_amount(p, first)):
         first += 1
     last = i
     opens = i == begin  # "Forces of ..." has its capital from the sentence
@@ -125,6 +125,11 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
     if first == last or (last == i and last + 1 < end and _goes_on(scene, last + 1)):
         return None
     return first, last
+
+
+def _is_amount(p: Parse, i: int) -> bool:
+    """The word of "Three Civil Guards"; the ordinals and figures of units belong to their names."""
+    return p.tag[i] == "CD" and p.word[i].isalpha() and p.tag[i + 1].startswith("NNP")
 
 
 def _goes_on(scene: Scene, after: int) -> bool:

@@ -36,6 +36,7 @@ _PLACES_OF_SERVICE = {
 _FIXED = {"station", "stations", "post", "posts", "base", "bases", "camp", "camps", "barracks", "outpost", "outposts",
           "checkpoint", "checkpoints", "garrison", "position", "positions", "detachment"}  # fmt: skip
 _PLACE = 3  # tokens of a place's name
+_LEAVING = {"withdraw", "pull", "remove", "evacuate", "expel", "oust", "drive", "push", "bring", "recall", "move"}
 _ACTS = {"operation", "operations", "campaign", "action", "presence"}
 _HITS = {
     "attack", "target", "hit", "storm", "raid", "shell", "bomb", "ambush", "strike", "destroy", "damage", "torch",
@@ -212,4 +213,15 @@ def _nation_after(scene: Scene, last: int) -> Nation | None:
     nation = scene.nations.get(at)
     if nation is None or nation.form != "name" or nation.first != at or nation.last + 1 in scene.known:
         return None
-    return None if at in scene.known else nation
+    if at in scene.known or _is_no_origin(p, last, nation):
+        return None
+    return nation
+
+
+def _is_no_origin(p: Parse, last: int, nation: Nation) -> bool:
+    """ "Withdraws troops from Mali", "soldiers from Niger's south", "troops from Kenya Wildlife Service"."""
+    after = nation.last + 1
+    goes_on = p.lower[after : after + 1] in (["'s"], ["'"]) or (p.head[nation.last] >= after < len(p))
+    if goes_on and p.sent[after] == p.sent[last]:
+        return p.lower[after] in ("'s", "'") or p.tag[after] in ("NNP", "NNPS")
+    return p.lower[last + 1] == "from" and p.lemma[p.head[last]] in _LEAVING

@@ -144,3 +144,23 @@ def test_an_acronym_in_brackets_names_its_force(read_example):
     tables, _ = read_example("Allied Democratic Forces (ADF) rebels raided a village near Beni. The ADF fled.")
     [row] = tables.forces.to_dict("records")
     assert (row["mention"], row["aliases"]) == ("Allied Democratic Forces", "ADF")
+
+
+@pytest.mark.parametrize(
+    ("example", "forces"),
+    [
+        pytest.param("Soldiers from Lesotho Defence Force fell near Pemba.", ["Lesotho Defence Force"], id="a service"),
+        pytest.param("Afghan Special Forces raided Logar. Two men fell in a Special Forces operation.",
+                     ["Afghan Special Forces"], id="without its nation"),
+        pytest.param("The 6th Division withdrew. The 6th Infantry Division lost ten men.", ["6th Division"],
+                     id="without its arm"),
+        pytest.param("The Civil Guard mourned. Three Civil Guards had died.", ["Civil Guard"], id="plural"),
+        pytest.param("The Peshmerga left Daquq, Iraq. A bomb wounded a member of the security forces.",
+                     ["Peshmerga", "security forces"], id="no army of the land"),
+        pytest.param("The rebels launched Turkish drones at Sabha.", ["rebels"], id="drones that others fly"),
+    ],
+)  # fmt: skip
+def test_one_row_for_one_body(read_example, example, forces):
+    """Whatever part of its name the report uses."""
+    tables, _ = read_example(example)
+    assert sorted(tables.forces.force) == sorted(forces)

@@ -109,3 +109,20 @@ def test_one_side_is_one_row(read_example, example, forces):
     """Whatever noun follows, the side that somebody backs or a people forms is one."""
     tables, _ = read_example(example)
     assert [f.lower() for f in tables.forces.force] == [f.lower() for f in forces]
+
+
+@pytest.mark.parametrize(
+    ("example", "forces"),
+    [
+        pytest.param("The Houthis shelled Marib. The Iran-aligned rebels fled.", ["Houthis"], id="by its backers"),
+        pytest.param("Ansaru raided Kura. Ansaru is a militia of Nigerian origin.", ["Ansaru"], id="what a group is"),
+        pytest.param("A local gang, the Viagras, burned a truck.", ["Los Viagras"], id="a gang and its name"),
+        pytest.param("Gunmen attacked a bus. More than 30 cartel gunmen fled.", ["gunmen"], id="the same noun"),
+        pytest.param("Wagner Group lost ten men. The mercenaries fled.", ["Wagner Group"], id="hired men"),
+        pytest.param("Ansaru lost ten men. The mercenaries fled.", ["Ansaru", "mercenaries"], id="no hired men"),
+    ],
+)  # fmt: skip
+def test_a_described_actor_is_the_group_it_describes(read_example, example, forces):
+    """Its backers, its nature, its apposition or the word used before tell whose row it is."""
+    tables, _ = read_example(example)
+    assert list(tables.forces.force) == forces
