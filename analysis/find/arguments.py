@@ -117,11 +117,17 @@ def _pobjs(p: Parse, preposition: int) -> list[int]:
 
 def inverted(p: Parse, verb: int) -> int | None:
     """The target that stands behind the auxiliary: "recovered from the site were two rifles" the rifles."""
+    opener = inverting(p, verb)
+    return None if opener is None else noun_after(p, opener + 1)
+
+
+def inverting(p: Parse, verb: int) -> int | None:
+    """The auxiliary behind which the targets stand."""
     a, b = p.sents[p.sent[verb]]
     if p.tag[verb] in ("VBN", "VBD") and all(p.tag[j] in ("RB", "CC", "IN") for j in range(a, verb)):
         for j in range(verb + 1, min(b - 1, verb + 14)):
             if p.lemma[j] == "be" and p.lower[j] in ("was", "were", "are", "is"):
-                return noun_after(p, j + 1) if p.tag[j - 1] not in ("WP", "WDT") else None
+                return j if p.tag[j - 1] not in ("WP", "WDT") else None
             if p.pos[j] == "VERB" or p.tag[j] in ("WP", "WDT", "PRP"):
                 return None
     return None

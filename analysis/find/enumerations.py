@@ -21,6 +21,7 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _IN_PHRASE = {*_NOUNS, "JJ", "VBN", "VBG", "CD", "DT", "HYPH", "POS", "PRP$", "SYM", "AFX", "JJR", "RB", "PDT", "JJS"}
 _JOINS = {",", "and", ";", "&"}
 _OPENERS = {"a", "an", "one", "several", "some", "another", "large", "various"}
+_MADE = {"assembled", "burned", "burnt", "fabricated", "looted", "made", "manufactured", "modified", "stolen", "used"}
 _PEOPLE = {"combatant", "civilian", "security force", "person unspecified"}
 _SITES = {"building", "position"}
 _INVENTORY = {"weapons", "explosives", "vehicle"}
@@ -32,15 +33,24 @@ def enumerated(context: Context, head: int) -> list[Target]:
     At least one item after the first has a number or an article of its own, or is of a known kind of gear.
     """
     p = context.parse
-    kind = kind_of(context, head)[0]
-    if kind not in _INVENTORY | _SITES:
+    inside = [o for c in p.children[head] if p.lower[c] == "of" for o in p.children[c]]  # "two sacks of ammunition"
+    kinds = {kind_of(context, i)[0] for i in (head, *inside)}
+    if not kinds & (_INVENTORY | _SITES):
         return []
     segments = list(_segments(p, past_phrase(p, head + 1, p.sents[p.sent[head]][1])))
-    if kind in _SITES and not any(p.lower[first - 1] in ("and", "&") for first, _ in segments):
+    if kinds & _SITES and not any(p.lower[first - 1] in ("and", "&") for first, _ in segments):
         return []  # "destroyed a house, a two-storey villa"
     found, sure = _items(context, segments)
     first = make_target(context, head)
     return [first, *found] if sure and first is not None else []
+
+
+def with_lost_items(context: Context, targets: list[Target], head: int) -> list[Target]:
+    """The targets of a list, and the items of the inventory that the parser lost or could not name a kind for."""
+    inventory = enumerated(context, head)
+    if len(inventory) < len(targets) or (len(inventory) == len(targets) and all(t.kind for t in targets)):
+        return targets
+    return [targets[0], *(t if t.kind else replace(t, kind="other", cls="goods") for t in inventory[1:])]
 
 
 def items_between(context: Context, start: int) -> list[Target]:
@@ -109,7 +119,7 @@ def _segments(p: Parse, i: int) -> Iterator[tuple[int, int]]:
 def past_phrase(p: Parse, i: int, end: int) -> int:
     """Past a noun phrase and the "of", "for", "with" phrases that belong to it."""
     while i < end and p.lower[i] not in _JOINS:
-        if p.tag[i] in _IN_PHRASE or p.tag[i] in ("-LRB-", "-RRB-"):
+        if p.tag[i] in _IN_PHRASE or p.tag[i] in ("-LRB-", "-RRB-") or _is_participle(p, i):
             i += 1
         elif p.lower[i] in ("of", "for", "with", "containing", "made") and i + 1 < end and p.tag[i + 1] in _IN_PHRASE:
             i += 1
@@ -118,10 +128,16 @@ def past_phrase(p: Parse, i: int, end: int) -> int:
     return i
 
 
+def _is_participle(p: Parse, i: int) -> bool:
+    """ "One locally made rifle, looted clothes": what the tagger takes for a verb before the noun that it describes."""
+    return p.lower[i] in _MADE and p.tag[i] in ("VBD", "VBN") and p.tag[i + 1 : i + 2] in (["NN"], ["NNS"])
+
+
 def _head(p: Parse, first: int, last: int) -> int | None:
     """The last noun before the segment's first preposition."""
     stop = next((i for i in range(first, last + 1) if p.tag[i] in ("IN", "-LRB-")), last + 1)
     noun = next((i for i in range(stop - 1, first - 1, -1) if p.tag[i] in _NOUNS), None)
-    if noun is None or any(p.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last + 1)):
+    finite = (i for i in range(first, last + 1) if p.tag[i] in ("VBD", "VBZ", "VBP", "MD"))
+    if noun is None or any(not _is_participle(p, i) for i in finite):
         return None
     return noun if stop - 1 == noun or phrase_start(p, noun) <= first else None

@@ -23,6 +23,7 @@ _ARMED = {"combatant", "security force"}
 _HEAVY = {"heavy", "significant", "serious", "severe", "numerous", "many", "mass", "several"}
 _YIELDING = {"lead", "result", "yield", "net"}
 _EFFECTS = {"damage", "destroy", "hit", "injure", "kill", "strike", "target", "wound"}
+_GOES_ON = {"begin", "continue", "drag", "ensue", "erupt", "last", "occur", "rage", "start"}  # what a clash does
 
 
 def bare_row(context: Context, trigger: Trigger) -> list[Row]:
@@ -73,6 +74,15 @@ def _is_explosion(context: Context, verb: int) -> bool:
 def _is_definite(context: Context, noun: int) -> bool:
     p = context.parse
     return any(p.lower[c] in ("the", "this", "that", "these", "those", "such") for c in p.children[noun] if c < noun)
+
+
+def _is_known(context: Context, clash: int) -> bool:
+    """Is "the clash" one told before? Not where the text has told of none so far: "the clashes lasted an hour"."""
+    if not _is_definite(context, clash):
+        return False
+    verb = governor(context.parse, clash)
+    told = any(o.outcome == "clashed" for o in context.outcomes)
+    return told or verb is None or context.parse.lemma[verb] not in _GOES_ON
 
 
 def operation_row(context: Context, trigger: Trigger) -> list[Row]:
@@ -194,7 +204,7 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
                 sides.append(target)
     if trigger.pos == "verb" and p.lemma[i] in ("fight", "battle") and len(sides) < 2:
         return []
-    if not sides and (trigger.pos == "verb" or _is_definite(context, i) or governor(p, i) is None):
+    if not sides and (trigger.pos == "verb" or _is_known(context, i) or governor(p, i) is None):
         return []
     row = bare(context, trigger, "clashed")
     row.target = "; ".join(s.text for s in sides) or _clash_word(context, trigger)

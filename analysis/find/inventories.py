@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..read.language import Parse
+from .arguments import inverting
 from .context import Context
 from .enumerations import items_between, past_phrase
 from .records import Outcome
@@ -17,6 +18,8 @@ from .triggers import INVENTORY_NOUNS, Rule, Trigger, is_attributive
 
 _GEAR = {"weapons", "explosives", "vehicle"}
 _LINKS = {"include", "comprise", "contain"}
+_LEADING = {"the", "following", "among", "others"}
+_MARKS = {":", ";", ",", "-", "–"}  # "items recovered included; one rifle"
 _REACH = 16  # tokens from the deed to the verb that opens the list
 _TAKEN = {"seized", "found"}
 Row = tuple[Outcome, Target | None]
@@ -29,6 +32,8 @@ def inventory_rows(context: Context, trigger: Trigger) -> list[Row] | None:
         return None
     thing = _thing(context, trigger.at) if trigger.pos == "verb" else trigger.at  # "recoveries include"
     opener = None if thing is None else _opener(p, max(thing, trigger.at), thing)
+    if opener is None and trigger.pos == "verb":
+        opener = inverting(p, trigger.at)
     if opener is None:
         return None
     items = items_between(context, opener + 1)
@@ -66,7 +71,9 @@ def _opener(p: Parse, after: int, thing: int) -> int | None:
         if p.tag[j] == "VBG" and p.lemma[j] in _LINKS:  # "a cache was found, including two mortars"
             return None
         if p.lemma[j] in _LINKS or (p.lemma[j] == "be" and general) or (p.word[j] == ":" and general):
-            while j + 1 < end and (p.word[j + 1] == ":" or p.lower[j + 1] in ("the", "following", "among", "others")):
+            while j + 1 < end and (
+                p.word[j + 1] in _MARKS or p.lower[j + 1] in ("the", "following", "among", "others")
+            ):
                 j += 1
             return j if p.tag[j + 1] not in ("VBN", "VBG", "VBD", "IN", "RB", "TO") else None
         if p.lower[j] == "made":  # "recoveries made include"

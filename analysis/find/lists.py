@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..read.language import Parse
 from .containers import core
 from .context import Context
-from .enumerations import enumerated
+from .enumerations import with_lost_items
 from .identified import named_after
 from .names import national_words
 from .noun_arguments import governor, top_noun
@@ -37,13 +37,10 @@ def items_of(context: Context, head: int) -> list[Target]:
         return []
     if targets[0].quantity is None and (named := named_after(context, targets[0])):
         return named
-    if len(inventory := enumerated(context, heads[0])) > len(targets):
-        targets = [targets[0], *(t if t.kind else replace(t, kind="other", cls="goods") for t in inventory[1:])]
+    targets = with_lost_items(context, targets, heads[0])
     first, rest = targets[0], targets[1:]
-    if not rest and inner:  # "dozens of soldiers and civilians": one number for all
-        return [replace(first, last=inner[-1], text=p.slice(first.first, inner[-1]))]
-    if not rest:
-        return [first]
+    if not rest:  # "dozens of soldiers and civilians": one number for all
+        return [replace(first, last=inner[-1], text=p.slice(first.first, inner[-1]))] if inner else [first]
     if len(rest) == 1 and first.quantity is None and _owner_covers(p, first, rest[0]):
         return [replace(first, last=rest[0].last, text=p.slice(first.first, rest[0].last))]
     if first.quantity is not None and first.quantity.vague and p.lower[first.head] not in number_nouns():
@@ -139,6 +136,8 @@ def _number_of(p: Parse, noun: int) -> int | None:
 def _is_counted_item(p: Parse, first: int, c: int) -> bool:
     """A list item that the parser took for an apposition: it has a number of its own, and a conjunction follows."""
     own, other = _number_of(p, c), _number_of(p, first)
+    if own is not None and p.word[p.left[c] - 1] == ";":  # "one carbine; one shotgun"
+        return True
     if p.lemma[c] == p.lemma[first] and p.tag[c] == "NN":  # "a Kurdish soldier, an army soldier, and a civilian"
         articles = [any(p.lower[k] in ("a", "an") for k in p.children[noun]) for noun in (first, c)]
         return all(articles) and any(p.dep[k] == "cc" and k > c for noun in (first, c) for k in p.children[noun])
@@ -176,7 +175,8 @@ def _opened(p: Parse, head: int) -> int | None:
     for j in range(head + 1, min(len(p), head + 25)):
         if p.sent[j] != p.sent[head] or p.lower[j] == ";":
             return None
-        if p.lower[j] in ("including", "includes"):
+        relative = p.lower[j] in ("include", "included") and p.lower[j - 1] in ("that", "which")
+        if relative or p.lower[j] in ("including", "includes"):
             return j if _reaches(p, j, head) else None
         if p.lower[j] == "among" and p.lower[j + 1 : j + 2] == ["them"]:
             return j + 1

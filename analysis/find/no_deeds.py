@@ -11,6 +11,10 @@ from .triggers import Trigger
 
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
+_HOMES = {"area", "city", "clash", "conflict", "country", "district", "fighting", "home", "house", "region", "town",
+          "village", "violence", "war"}  # fmt: skip
+_REST = {"few", "four", "one", "other", "others", "remainder", "rest", "some", "three", "two"}
+_UPON = {"after", "at", "before", "on", "prior", "since", "to", "until", "upon", "with"}
 _WARDS = {"clinic", "hospital", "infirmary", "morgue", "mortuary"}
 _REMAINS = {"body", "casualty", "corpse", "dead", "injured", "remains", "victim", "wounded"}
 _SOLDIERLY = {"military", "army", "armed", "armored", "armoured", "troop", "soldier", "tank"}
@@ -56,6 +60,10 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
     bare = len(trigger.rules[0].words) == 1  # not "escaped with injuries"
     if bare and p.lemma[i] in ("escape", "flee") and (_is_unhurt(p, i) or _is_getaway(context, i)):
         return True
+    if bare and p.lemma[i] == "flee" and _is_rout(p, i):
+        return True
+    if p.lower[i] == "arrival" and p.dep[i] == "pobj" and p.lower[p.head[i]] in _UPON:
+        return True
     if p.lemma[i] == "take" and any(p.lemma[c] in SPANS and p.dep[c] in ("dobj", "npadvmod") for c in p.children[i]):
         return True  # "it took the state a year to"
     if trigger.pos == "noun" and p.dep[i] == "pobj" and p.lemma[p.head[p.head[i]]] in _STOPS:
@@ -97,7 +105,10 @@ def _first_of(p: Parse, verb: int) -> int:
 
 
 def _is_attribute(p: Parse, participle: int) -> bool:
-    """ "46 displaced people", "the wounded men"; not "opened fire and injured Hla Moe", which the parser misreads."""
+    """ "46 displaced people", "the wounded men"; not "opened fire and injured Hla Moe", "with debris damaging houses",
+    which the parser misreads."""
+    if p.tag[participle] == "VBG" and p.lower[p.head[p.head[participle]]] == "with":
+        return not any(p.dep[c] in ("npadvmod", "nsubj") and c == participle - 1 for c in p.children[participle])
     return p.tag[participle] == "VBG" or (
         p.tag[participle] == "VBN" and p.tag[participle - 1] in ("DT", "CD", "JJ", "PRP$", "POS")
     )
@@ -133,6 +144,17 @@ def _is_getaway(context: Context, flight: int) -> bool:
         not is_passive(p, d) and (p.lemma[d] in _ATTACKS or (p.lemma[d] in _PUTS and is_of_bombs(context, d, "dobj")))
         for d in deeds
     )
+
+
+def _is_rout(p: Parse, flight: int) -> bool:
+    """ "Others fled into the bush", "the rest of them, who were fleeing": whom the text counts with no noun, and of no
+    home that they left, are mostly what remains of a band of fighters."""
+    own = subject(p, flight)
+    if own is None or p.lower[own] not in _REST:
+        return False
+    left = [c for c in p.children[flight] if p.dep[c] == "dobj"]
+    left += [o for c in p.children[flight] if p.lower[c] == "from" for o in p.children[c]]
+    return not any(p.lemma[c] in _HOMES for c in left)
 
 
 def _was_located(context: Context, verb: int) -> bool:

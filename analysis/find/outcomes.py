@@ -35,6 +35,7 @@ from .tolls import settle_tolls
 from .triggers import PEOPLE, Rule, Trigger, find_triggers
 
 _PEOPLE_OUTCOMES = {"killed", "wounded", "arrested", "kidnapped", "surrendered", "displaced"}
+_THINGS_OUTCOMES = {"destroyed", "found", "seized"}
 _CASUALTIES = {"killed", "wounded"}
 _WEAK = frozenset(
     """
@@ -105,7 +106,7 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
         before = len(rows)
         for head in joined_forces(context, trigger.at, patients(context.parse, trigger, rule)):
             rows += _target_rows(context, trigger, rule, head, {t.head for _, t in rows if t is not None})
-        if len(rows) > before and rule.outcome in _PEOPLE_OUTCOMES:
+        if len(rows) > before and rule.outcome in _PEOPLE_OUTCOMES | _THINGS_OUTCOMES:
             for head in companions(context.parse, trigger):
                 rows += _target_rows(context, trigger, rule, head)
         where = rule.target
@@ -166,7 +167,8 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
         whole = target_row(context, trigger, rule.outcome, target, kind)
         out.append((whole, target))
         for part in parts_of(context, target) or named_beside(context, target):
-            piece = target_row(context, trigger, rule.outcome, part, part.kind or kind)
+            own = "" if part.cls == "number" else part.kind  # "55 drones, including 34 over the port"
+            piece = target_row(context, trigger, rule.outcome, part, own or kind)
             piece.part_of = whole
             out.append((piece, part))
     return out

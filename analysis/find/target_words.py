@@ -66,12 +66,17 @@ def _age_start(p: Parse, noun: int) -> int:
 
 
 def _skip(p: Parse, start: int, noun: int) -> int:
-    while start < noun and (
-        p.tag[start] in ("DT", "PDT", "PRP$", "RB", "POS", "HYPH", "-RRB-", "-LRB-", ",", "IN", "TO", "``", "''", "RBS")
-        or p.lower[start] in _DROPPED
-        or _is_age(p, start)
-        or is_number(p, start)
-        or p.word[start] in ('"', "'", ",")
+    while (
+        start < noun
+        and p.lower[start + 1] != "made"
+        and (
+            p.tag[start]
+            in ("DT", "PDT", "PRP$", "RB", "POS", "HYPH", "-RRB-", "-LRB-", ",", "IN", "TO", "``", "''", "RBS")
+            or p.lower[start] in _DROPPED
+            or _is_age(p, start)
+            or is_number(p, start)
+            or p.word[start] in ('"', "'", ",")
+        )
     ):
         start += 1
     return start

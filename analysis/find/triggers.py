@@ -241,7 +241,8 @@ def _rest(p: Parse, i: int, words: tuple[str, ...]) -> int | None:
             if p.sent[j] != p.sent[i]:
                 return None
             inner = p.dep[j] == "compound" and p.head[j] > j and word == words[-1]  # a landmine factory is no landmine
-            if word in (p.lower[j], p.lemma[j]) and not inner:
+            described = p.dep[j] == "amod" and word != p.lower[j]  # "withdrew with their wounded comrades": no wounds
+            if word in (p.lower[j], p.lemma[j]) and not inner and not described:
                 if word in _FIXED and p.head[j] != i and j > at + 3:
                     return None
                 at = j

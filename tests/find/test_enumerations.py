@@ -26,6 +26,16 @@ _TWO = {"M16 rifles": 2, "pistol": 1}
             id="active",
         ),
         pytest.param(
+            "Troops seized two sacks of ammunition; one carbine; one homemade shotgun; and four M16 rifles.",
+            {"sacks": 2, "carbine": 1, "homemade shotgun": 1, "M16 rifles": 4},
+            id="semicolons",
+        ),
+        pytest.param(
+            "Soldiers seized 41 rounds, one locally made rifle, one cutlass, and two cell phones.",
+            {"rounds": 41, "locally made rifle": 1, "cutlass": 1, "cell phones": 2},
+            id="locally made",
+        ),
+        pytest.param(
             "They seized 10 rifles, pistols and grenades.", {"rifles, pistols and grenades": 10}, id="one number"
         ),
     ],

@@ -37,6 +37,16 @@ def found(tables, *columns):
             [("found", "laptop", 1), ("found", "flags", None), ("found", "documents", None)],
             id="found",
         ),
+        pytest.param(
+            "Items recovered included; one pistol and four radios.",
+            [("seized", "pistol", 1), ("seized", "radios", 4)],
+            id="semicolon",
+        ),
+        pytest.param(
+            "Also recovered were three bandoliers, a medical kit, and two tents.",
+            [("seized", "bandoliers", 3), ("seized", "medical kit", 1), ("seized", "tents", 2)],
+            id="inverted",
+        ),
         pytest.param("Recovered items were handed to the police.", [], id="no list"),
     ],
 )
@@ -93,3 +103,24 @@ def test_numbers_that_make_up_the_one_before_are_parts_of_it(read_example):
 def test_buildings_in_a_row_are_rows(read_example, example, targets):
     """A list of buildings that the parser loses is told by its commas and its conjunction."""
     assert found(read_example(example)[0], "target") == [(t,) for t in targets]
+
+
+@pytest.mark.parametrize(
+    ("example", "rows"),
+    [
+        pytest.param(
+            "A rifle was seized from the rebels, together with several lorries.",
+            [("rifle", 1), ("lorries", 3)],
+            id="together with",
+        ),
+        pytest.param(
+            "Troops recovered five rifles that included two carbines and a shotgun.",
+            [("rifles", 5), ("carbines", 2), ("shotgun", 1)],
+            id="that included",
+        ),
+        pytest.param("Soldiers, along with police, seized four rifles.", [("rifles", 4)], id="who seized"),
+    ],
+)
+def test_what_was_taken_with_the_rest_is_a_row(read_example, example, rows):
+    """ "Together with" and "that included" bring rows of their own; who took part brings none."""
+    assert found(read_example(example)[0], "target", "count_low") == rows

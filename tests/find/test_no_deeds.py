@@ -15,6 +15,8 @@ from tests.find.test_outcomes import rows_of
         "They met near a town where a tax office was located.",
         "The candidates hope to gain the votes of the region.",
         "He was taken to the hospital where police took the others.",
+        "Others fled into the bush.",
+        "The gunmen left before the arrival of the troops.",
     ],
 )
 def test_escapes_and_peaceful_works_are_no_outcome(read_example, text):
@@ -48,3 +50,18 @@ def test_the_dead_and_wounded_are_carried_off_not_kidnapped(read_example):
 def test_what_stops_or_lasts_is_no_outcome(read_example, text):
     """An attack that shall end is not a new one."""
     assert rows_of(read_example(text)[0]) == []
+
+
+def test_misread_participles_are_deeds(read_example):
+    """ "With debris damaging houses" destroys houses; who withdraws with wounded friends is not wounded."""
+    text = "Shells fell on the port, with debris damaging houses and a barn."
+    assert rows_of(read_example(text)[0], "destroyed") == ["destroyed: houses", "destroyed: barn 1"]
+    assert rows_of(read_example("The rebels withdrew with their wounded comrades.")[0], "wounded") == []
+    assert rows_of(read_example("Two rebels fled with gunshot wounds.")[0], "wounded") == ["wounded: rebels 2"]
+
+
+def test_the_first_word_of_a_clash_is_its_row(read_example):
+    """ "The clashes lasted an hour" tells of them where nothing else has."""
+    first = "The clashes lasted for an hour."
+    assert rows_of(read_example(first)[0]) == ["clashed: clashes"]
+    assert len(rows_of(read_example(f"Soldiers clashed with rebels near Mosul. {first}")[0])) == 1
