@@ -90,7 +90,7 @@ def _join_aircraft(groups: dict[Key, list[Candidate]]) -> None:
     for key in [k for k, cs in groups.items() if all(_is_aircraft(c) for c in cs)]:
         country = groups[key][0].country
         owners = [k for k, cs in groups.items() if k != key and _is_branch(cs[0], country) and _flies(k, cs)]
-        commands = [k for k, cs in groups.items() if k[0] == "known" and cs[0].kind == "command"]
+        commands = [k for k, cs in groups.items() if k[0] == "known" and cs[0].kind == "command" and "Command" in k[1]]
         owners = owners or [k for k in commands if groups[k][0].country == country]
         if owners:
             groups[owners[0]] += groups.pop(key)

@@ -35,6 +35,7 @@ _SOLD = {"drone", "drones", "aircraft", "jet", "jets", "warplane", "warplanes", 
          "helicopters", "artillery", "missile", "missiles", "rocket", "rockets", "shells"}  # fmt: skip
 _HANDLING = {"use", "launch", "employ", "operate", "buy", "purchase", "acquire", "receive", "supply", "deliver", "fly",
              "deploy", "obtain", "import", "sell", "get", "order", "possess", "field", "provide"}  # fmt: skip
+_TRADE = {"supply", "delivery", "purchase", "sale", "shipment", "donation", "transfer", "batch", "export", "import"}
 _LED = {"coalition", "alliance", "forces", "force", "troops"}
 
 
@@ -114,7 +115,7 @@ def _strike(scene: Scene, nation: Nation, last: int) -> int | None:
         i += 1
     if (
         struck is None
-        or _is_in_others_hands(p, struck)
+        or in_others_hands(p, struck)
         or (p.lower[struck] in ("air", "drone", "fire") and p.dep[struck] in ("amod", "compound"))
     ):
         return None
@@ -125,17 +126,24 @@ def _owned(p: Parse, nation: Nation) -> int | None:
     """The military thing after the adjective: "Ukrainian positions", "Russian Ka-52 and Mi-8 helicopters"."""
     for i in range(nation.last + 1, min(nation.last + 8, p.sents[p.sent[nation.last]][1])):
         if p.lower[i] in _OWNED:
-            return None if _is_in_others_hands(p, i) else i
+            return None if in_others_hands(p, i) else i
         if not (p.tag[i].startswith(("NN", "JJ", "CD")) and p.word[i] != "-") and p.lower[i] != "and":
             return None
     return None
 
 
-def _is_in_others_hands(p: Parse, i: int) -> bool:
+def in_others_hands(p: Parse, i: int) -> bool:
     """ "Launching Turkish drones at them", "armed with Iranian drones": weapons that somebody else has."""
+    if p.lower[i] not in _SOLD:
+        return False
+    while p.dep[i] == "conj" and p.head[i] != i:
+        i = p.head[i]
+    above = p.head[i]
     if p.dep[i] == "dobj":
-        return p.lower[i] in _SOLD and p.lemma[p.head[i]] in _HANDLING
-    return p.dep[i] == "pobj" and p.lower[i] in _SOLD and p.lower[p.head[i]] in ("with", "using")
+        return p.lemma[above] in _HANDLING
+    if p.dep[i] != "pobj":
+        return False
+    return p.lower[above] in ("with", "using", "for") or p.lemma[p.head[above]] in _TRADE
 
 
 def _strikes(p: Parse, nation: Nation, last: int) -> int | None:

@@ -34,6 +34,7 @@ _CREEDS = {
 BODIES = {"group", "organization", "organisation", "movement", "militia", "faction", "gang", "outfit", "cartel",
           "rebels", "militants", "insurgents", "terrorists", "guerrillas", "groups"}  # fmt: skip
 CROWD, COMMUNITY = "crowd", "community"
+_TROOPS = {"forces", "troops"}
 _BARE = {"unarmed", CROWD, COMMUNITY, "guard"}  # sides that take no words of origin
 _MILITIAMEN = "militiamen"
 _OF_A_COMMUNITY = {_MILITIAMEN, "tribal fighters", "gunmen", "fighters"}
@@ -131,6 +132,8 @@ def is_former(p: Parse, first: int) -> bool:
 
 
 def _is_sided(p: Parse, first: int, noun: int) -> bool:
+    if noun == first + 1 and p.ent[first] == "NORP" and p.tag[first] == "JJ" and p.lower[noun] in _TROOPS:
+        return p.lower[first] not in _nation_codes()  # "Kurdish forces", "Druze troops"
     return p.lower[first].startswith(_SIDED) or "-" in p.word[first + 1 : noun]
 
 
@@ -203,4 +206,9 @@ def _side(side: str, actor: GenericActor) -> str:
 
 def _is_community(p: Parse, i: int, begin: int) -> bool:
     """A capitalised adjective or noun inside the sentence that describes the actor: Fulani, Shiite, Dinka."""
-    return p.word[i][0].isupper() and i > begin and p.dep[i] in ("amod", "compound", "nmod") and p.ent[i] == "NORP"
+    return (
+        p.word[i][0].isupper()
+        and (i > begin or p.tag[i] == "JJ")
+        and p.dep[i] in ("amod", "compound", "nmod")
+        and p.ent[i] == "NORP"
+    )

@@ -20,6 +20,7 @@ _CLOSE = 2  # paragraphs back
 _ARMS = {"aviation", "artillery", "warplanes", "jets", "helicopters"}  # of whoever the sentence names
 _SHORT_NAMES = {"army", "military", "police", "navy", "air force", "gendarmerie", "coast guard", "national guard"}
 _RANKS = {"constable", "constables", "trooper", "troopers", "jawan", "jawans", "gendarme", "gendarmes"}
+_GENERAL_POLICE = {"state police", "federal police", "national police"}
 _OCCUPIED = {"PSE": "ISR"}  # Palestine has no army: soldiers there are those of Israel
 _BRANCHES = {"border", "reserve", "mobile", "traffic", "railway", "tourist", "local", "village", "military", "special",
              "commando", "auxiliary", "frontier", "coastal"}  # fmt: skip
@@ -152,7 +153,7 @@ def _covering_row(c: Candidate, rows: dict[Key, Force]) -> Force | None:
     """ "Troops" after "the army", "law enforcement" after "police": one row where nothing is named."""
     service = c.key[2]
     if service == "police" and c.first == c.last:  # "the police" after "state police"
-        police = [f for k, f in rows.items() if k[0] == "service" and k[2].endswith(" police")]
+        police = [f for k, f in rows.items() if k[0] == "service" and k[2] in _GENERAL_POLICE]
         return police[0] if len(police) == 1 else None
     if service in _MILITARY | _SECURITY:
         return next((f for k, f in rows.items() if k[0] == "service" and k[2] in _MILITARY | _SECURITY), None)

@@ -3,6 +3,9 @@ attackers" are the gunmen that it has just told of."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from ..read.knowledge import knowledge
 from .force_candidates import Candidate, Scene
 from .generic_actors import GenericActor
 from .records import Force
@@ -14,6 +17,7 @@ _TAKEN_FOR = {"suspected", "believed", "thought", "presumed", "alleged", "descri
 _LINKS = {"to", "be", "as", "who", "were", "are", "was", "is", ",", "a", "the", "by", "locals", "police", "of", "group"}
 _REBELS = {"militants", "rebels", "fighters", "resistance fighters"}  # words for the same side
 _CREEDS = {"communist", "maoist", "islamist", "jihadist", "leftist", "separatist"}
+_PARTIES = {"communist", "maoist"}  # a land has one such army
 _CLASSES = {"groups", "factions", "militias", "gangs", "organizations", "organisations", "cartels"}
 _HIRED = "private military company"
 _COVERED_BY = {
@@ -28,6 +32,15 @@ _COVERED_BY = {
     "assailants": {"rebel group", "political militia", "identity militia"},
 }
 """The actor types of the groups that a kind of unnamed actor can stand for."""
+
+
+@cache
+def _words_of_names() -> dict[str, frozenset[str]]:
+    """The words of all names that each listed force goes by: "Kurdish forces" are the "Kurdish Peshmerga"."""
+    return {
+        row["force"]: frozenset(" ".join((row["force"], row["aliases"], row["note"])).lower().replace("|", " ").split())
+        for row in knowledge("forces")
+    }
 
 
 def is_said_of(scene: Scene, first: Candidate, second: Candidate) -> bool:
@@ -74,10 +87,13 @@ def covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list
     """The named group that an unnamed hostile actor stands for: the one named last before it."""
     if c.key[1:2] == ("proxy",):
         return _covering_proxy(scene, c, forces)
+    if actor.side == "sided" and len(c.key) == 3:
+        return last_before(scene, [f for f in forces if c.key[2] in _words_of_names().get(f.name, ())], c)
     if scene.p.lower[c.last] == "mercenaries":
         return last_before(scene, [f for f in forces if f.kind == _HIRED], c)
     types = _COVERED_BY.get(actor.name)
-    if types is None or (len(c.key) > 2 and not (is_definite(scene, c) and set(c.key[2:]) <= _CREEDS)):
+    words = set(c.key[2:])
+    if types is None or (words and not (words <= _CREEDS and (is_definite(scene, c) or words <= _PARTIES))):
         return None
     if is_definite(scene, c) and actor.side != "unknown":
         types = types | {"rebel group", "political militia"}

@@ -14,6 +14,7 @@ _LINKING = {
     "believe", "suspect", "belong", "affiliate", "link", "identify", "comprise", "think", "ally", "be", "say", "claim",
     "consider", "know", "call", "describe", "pledge", "presume", "allege", "associate", "attribute",
 }  # fmt: skip
+_STYLING = {"describe", "present", "portray", "see", "style", "regard", "define", "consider"}
 _OF = {"of", "from", "with", "to", "for", "as"}
 _PEOPLE = {"members", "fighters", "militants", "elements", "leaders", "commanders", "branch", "wing", "faction",
            "affiliate", "affiliates", "part", "militia", "group", "the", "a", "an", "local", "terrorist", "jihadist",
@@ -34,11 +35,15 @@ def linked_force(context: Context, c: Candidate) -> Force | None:
 
 
 def _predicated(context: Context, c: Candidate) -> Force | None:
-    """ "The ADF is a militia": what the sentence says the named force to be."""
+    """ "The ADF is a militia", "Zaire describes itself as a self-defence group": what the named force is."""
     p = context.parse
-    if p.dep[c.head] != "attr" or p.lemma[p.head[c.head]] != "be":
-        return None
-    return next((_force(context, i) for i in p.children[p.head[c.head]] if p.dep[i] == "nsubj"), None)
+    above = p.head[c.head]
+    if p.dep[c.head] == "pobj" and p.lower[above] == "as" and p.lemma[p.head[above]] in _STYLING:
+        verb = p.head[above]
+        itself = any(p.lower[i] in ("itself", "themselves", "himself") for i in p.children[verb])
+    else:
+        verb, itself = above, p.dep[c.head] == "attr" and p.lemma[above] == "be"
+    return next((_force(context, i) for i in p.children[verb] if p.dep[i] == "nsubj"), None) if itself else None
 
 
 def _force(context: Context, i: int) -> Force | None:
@@ -75,7 +80,7 @@ def _after(context: Context, c: Candidate) -> Force | None:
         if (force := _force(context, i)) is not None:
             return force if linked else None
         low = p.lower[i]
-        if low in ("of", "from") and i == c.last + 1:
+        if i == c.last + 1 and (low in ("of", "from") or (low == "by" and p.lower[c.last] == "insurgency")):
             linked = True
         elif p.lemma[i] in _LINKING and p.tag[i] in ("VBN", "VBD", "VBG", "VB", "VBP"):
             linked = True

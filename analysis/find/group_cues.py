@@ -18,6 +18,7 @@ _REBELS = {
     "extremists", "separatists",
 }  # fmt: skip
 _MILITIAS = {"militiamen", "mercenaries", "gunmen", "militia", "militias"}
+_TROOPS = {"forces", "troops", "soldiers"}
 _STATES = {"soldiers", "soldier", "troops"}
 _ADMISSIONS = {"responsibility", "credit"}
 _BODIES = {"UN", "EU", "AU", "NGO", "NGOS", "GMT", "IED", "IEDS", "SUV", "TV", "AFP", "AP", "VIP", "IDP", "IDPS", "FBI"}
@@ -41,6 +42,21 @@ def find_cued(scene: Scene) -> Iterator[Candidate]:
             yield from _armed_people(scene, i + 1)
         elif low in _STATES and i and _is_acronym(p, i - 1):
             yield from _before(scene, i, "state forces")
+        elif low in _TROOPS and i and p.tag[i - 1] == "NNP":
+            yield from _of_region(scene, i)
+
+
+def _of_region(scene: Scene, noun: int) -> Iterator[Candidate]:
+    """ "Hirshabelle forces": those of a region, where no town goes by its name."""
+    p = scene.p
+    at = noun - 1
+    if at in scene.known or at in scene.nations or at in scene.persons or not p.word[at][0].isupper():
+        return
+    if p.tag[at - 1] in ("NNP", "JJ") and at and p.sent[at - 1] == p.sent[at]:
+        return  # a part of a longer name
+    places = [c for c in lookup(p.word[at], fuzzy=False) if c.similarity > _SURE]
+    if places and all(c.feature in ("province", "region") and c.country in scene.countries for c in places):
+        yield _candidate(p, at, noun, noun, "state forces", f"the {p.word[noun]} of a region")
 
 
 def _armed_people(scene: Scene, i: int) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ _SMALL = {"of", "in", "the", "for", "and", "-"}
 _SIDES = ("pro-", "anti-", "ex-", "non-")
 _MEASURES = {"caliber", "calibre", "standard", "style", "type", "grade", "made", "era"}
 _BODIES = {"brigade", "force", "commando", "battalion", "militia", "guard", "unit", "service", "group", "faction"}
+_MISSIONS = {"coalition", "peacekeepers"}
 _ELEMENTS_AFTER = {
     "militants", "militant", "fighters", "fighter", "terrorists", "terrorist", "elements", "members", "insurgents",
     "gunmen", "jihadists", "group", "cell", "cells", "remnants", "forces", "troops", "rebels", "soldiers", "guerrillas",
@@ -170,6 +171,8 @@ def extend_to_brackets(p: Parse, matches: list[Match]) -> list[Match]:
             same = {n.force.name for n in before.namings} & {n.force.name for n in match.namings}
             if gap and not same and all(p.word[i][0].isupper() or p.lower[i] in _SMALL for i in gap):
                 out[-1] = Match(before.first, gap[-1], match.namings)
+            elif not gap and not same and {n.force.kind for n in (*before.namings, *match.namings)} <= _MISSIONS:
+                out[-1] = Match(before.first, before.last, match.namings)  # "African Union Mission in Somalia (ATMIS)"
         out.append(match)
     return out
 

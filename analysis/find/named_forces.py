@@ -160,9 +160,11 @@ def _unit(scene: Scene, i: int) -> tuple[int, int] | None:
     begin, end = p.sents[p.sent[i]]
     first = i
     if p.word[i][0].isupper() and i + 1 < end and p.word[i + 1].isdigit() and len(p.word[i + 1]) <= 4:
-        while first > begin and p.lower[first - 1] in ARMS and p.word[first - 1][0].isupper():
+        while first > begin and _is_name_word(p, first - 1) and p.lower[first - 1] not in _LEADING:
+            if first - 1 in scene.persons or (p.lower[first - 1] not in ARMS and first - 1 in scene.nations):
+                break
             first -= 1
-        return first, i + 1  # "Light Infantry Division 33"
+        return first, i + 1  # "Light Infantry Division 33", "Regional Mobile Force Battalion 5"
     while first > begin and p.lower[first - 1] in ARMS:
         first -= 1
     if first > begin and _is_number(p, first - 1):

@@ -10,6 +10,7 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .force_candidates import POSTS, Candidate, Scene
+from .force_strikes import in_others_hands
 from .generic_actors import is_former
 from .names import in_title_case, title_kind
 from .nations import Nation, usual_adjective
@@ -103,6 +104,8 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
             start, last, last, service.service, ("service", "", service.service), service.kind, service.actor_type,
             generic=True, rank=3, reason=reason,
         )  # fmt: skip
+    if in_others_hands(p, last):
+        return None
     name = f"{usual_adjective(nation.iso3)} {service.service}"
     owned = "owner of " if p.lower[last] in POSTS or p.lower[last].endswith(("planes", "jets", "ships")) else ""
     note = f"nation {nation.country} and {owned}service {service.service}"

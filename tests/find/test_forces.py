@@ -158,6 +158,14 @@ def test_an_acronym_in_brackets_names_its_force(read_example):
         pytest.param("The Peshmerga left Daquq, Iraq. A bomb wounded a member of the security forces.",
                      ["Peshmerga", "security forces"], id="no army of the land"),
         pytest.param("The rebels launched Turkish drones at Sabha.", ["rebels"], id="drones that others fly"),
+        pytest.param("The African Union Mission in Somalia (ATMIS) lost men. ATMIS left.",
+                     ["African Union Transition Mission in Somalia"], id="the later name in brackets"),
+        pytest.param("Regional Mobile Force Battalion 5 searched Masbate, Philippines.",
+                     ["Regional Mobile Force Battalion 5"], id="a number after the name"),
+        pytest.param("Hirshabelle forces clashed with Al-Shabaab in Somalia.", ["Hirshabelle forces", "Al-Shabaab"],
+                     id="a region"),
+        pytest.param("Kurdish forces arrested two men.", ["Kurdish forces"], id="a people"),
+        pytest.param("The Peshmerga fled. Kurdish forces left Iraq.", ["Peshmerga"], id="its army"),
     ],
 )  # fmt: skip
 def test_one_row_for_one_body(read_example, example, forces):

@@ -120,6 +120,10 @@ def test_one_side_is_one_row(read_example, example, forces):
         pytest.param("Gunmen attacked a bus. More than 30 cartel gunmen fled.", ["gunmen"], id="the same noun"),
         pytest.param("Wagner Group lost ten men. The mercenaries fled.", ["Wagner Group"], id="hired men"),
         pytest.param("Ansaru lost ten men. The mercenaries fled.", ["Ansaru", "mercenaries"], id="no hired men"),
+        pytest.param("Ansaru burned a house. Ansaru describes itself as a self-defence group. Ansaru fled.",
+                     ["Ansaru"], id="as it sees itself"),
+        pytest.param("The New People's Army fled Masbate, Philippines. A man fell in a clash with communist rebels.",
+                     ["New People's Army"], id="the one party"),
     ],
 )  # fmt: skip
 def test_a_described_actor_is_the_group_it_describes(read_example, example, forces):
