@@ -76,6 +76,8 @@ def _sums_up(kept: list[Outcome], b: Outcome) -> bool:
     if b.count is None or (_head(b) not in _SUMS and _last_word(b) not in _SUMS):
         return False
     rows = [a for a in kept if a.outcome == b.outcome and a.part_of is None and a.count is not None]
+    if b.speaker and _last_word(b) == "toll" and all(a.speaker and a.speaker != b.speaker for a in rows):
+        return False  # "the army put the toll at seven" too: another source
     total = sum((a.count[0] or 0) for a in rows if a.count)
     return bool(rows) and total == b.count[0]
 
