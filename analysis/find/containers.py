@@ -14,7 +14,7 @@ _WEIGHTS = frozenset(
 _CONTAINERS = _WEIGHTS | frozenset(
     """
     % all amount back batch boatload body chunk cluster concentration consignment couple dozen entrance few fifth
-    floor front gate
+    floor front gate heap pile stack
     group half handful haul hundred kind life load lobby lot majority many most none number one outskirts pair
     part percent piece quantity quarter range rest roof score series several side some spate stash stretch
     string swath swathe third thousand total tract truckload type vicinity wave
@@ -64,7 +64,8 @@ def quantity_of(p: Parse, head: int, noun: int) -> Quantity | None:
     if p.lemma[head] in _WEIGHTS:  # "100 kg of explosives": no hundred explosives
         return None
     outer = find_quantity(p, head)
-    if p.lemma[head] in ("group", "number", "total", "body", "life", "series", "lot", "most", "batch", "part", "piece"):
+    if p.lemma[head] in ("group", "number", "total", "body", "life", "series", "lot", "most", "batch", "part", "piece",
+                         "heap", "pile", "stack"):  # fmt: skip
         inner = find_quantity(p, noun)
         bare = outer is None or outer.text.lower() in ("a", "an", "another", "the")
         if p.lemma[head] == "body" and outer is not None and not bare:

@@ -55,7 +55,8 @@ def _numbers(context: Context, after: int) -> Iterator[tuple[int, Location | Non
         if p.tag[i] in _ENDS or (p.pos[i] == "VERB" and p.tag[i] == "VBN"):
             return
         bare = is_number(p, i) or p.lower[i] in ("another", "others")
-        if bare and p.lower[i - 1] in _BEFORE and p.lower[i + 1] in _IN:
+        first = i - (p.lower[i] == "others" and is_number(p, i - 1))  # "and two others in Rawa"
+        if bare and p.lower[first - 1] in _BEFORE and p.lower[i + 1] in _IN:
             found, place = _place(context, i + 2)
             if found:
                 yield i, place

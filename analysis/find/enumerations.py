@@ -37,6 +37,11 @@ def enumerated(context: Context, head: int) -> list[Target]:
     kinds = {kind_of(context, i)[0] for i in (head, *inside)}
     if not kinds & (_INVENTORY | _SITES):
         return []
+    means = next((c for c in p.children[head] if p.lower[c] == "with"), None)
+    if means is None and p.lower[head + 1 : head + 2] == ["with"]:
+        means = head + 1
+    if means is not None and (kinds & _SITES or p.pos[p.head[means]] == "VERB"):
+        return []  # "attacked a base with drones and explosives"
     segments = list(_segments(p, past_phrase(p, head + 1, p.sents[p.sent[head]][1])))
     if kinds & _SITES and not any(p.lower[first - 1] in ("and", "&") for first, _ in segments):
         return []  # "destroyed a house, a two-storey villa"

@@ -28,6 +28,8 @@ _ANY_VICTIM = frozenset(
     body casualty child dead deceased driver he hostage individual man other people person she they victim woman
     """.split()
 )
+_FATES = {"dead": "killed", "deceased": "killed", "fallen": "killed", "injured": "wounded", "killed": "killed",
+          "murdered": "killed", "slain": "killed", "wounded": "wounded"}  # fmt: skip
 _REACH = 3  # sentences back to the deed
 
 
@@ -143,10 +145,13 @@ def _earlier_deed(context: Context, verb: int, subject: int) -> Outcome | None:
     """The last deed to people whom the subject can mean."""
     p = context.parse
     word = p.lemma[subject] if p.tag[subject] != "PRP" else p.lower[subject]
+    fate = next((_FATES[p.lower[c]] for c in p.children[subject] if p.lower[c] in _FATES), "")
     for o in reversed(context.outcomes):
         back = p.sent[verb] - p.sent[o.trigger]
         if o.trigger > verb or o.target_kind not in PEOPLE or o.part_of is not None or back > _REACH:
             continue
+        if fate not in ("", o.outcome):
+            continue  # "the dead soldiers were identified as": not those attacked
         if word in _ANY_VICTIM or p.tag[subject] == "CD" or word in o.target.lower().rstrip("s"):
             return o
     return None

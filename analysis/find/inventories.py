@@ -11,6 +11,7 @@ from ..read.language import Parse
 from .arguments import inverting
 from .context import Context
 from .enumerations import items_between, past_phrase
+from .lists import items_of
 from .records import Outcome
 from .rows import target_row
 from .targets import Target, kind_of
@@ -34,9 +35,12 @@ def inventory_rows(context: Context, trigger: Trigger) -> list[Row] | None:
     opener = None if thing is None else _opener(p, max(thing, trigger.at), thing)
     if opener is None and trigger.pos == "verb":
         opener = inverting(p, trigger.at)
-    if opener is None:
+    if opener is not None:
+        items = items_between(context, opener + 1)
+    elif (first := _among(p, thing)) is not None:
+        items = items_of(context, first)
+    else:
         return None
-    items = items_between(context, opener + 1)
     known = [t for t in items if t.kind or t.quantity]
     if not known or items[0].cls == "abstract":
         return None
@@ -46,6 +50,18 @@ def inventory_rows(context: Context, trigger: Trigger) -> list[Row] | None:
         kind = target.kind if target.kind in _GEAR | {"position", "building"} else "other"
         rows.append((target_row(context, trigger, _rule(rules, kind, target).outcome, target, kind), target))
     return rows
+
+
+def _among(p: Parse, thing: int | None) -> int | None:
+    """The first item of the list that stands before it: "a rifle and a pistol were among the arms recovered"."""
+    if thing is None:
+        return None
+    while p.dep[thing] == "conj" and p.tag[p.head[thing]].startswith("NN"):
+        thing = p.head[thing]
+    among, be = p.head[thing], p.head[p.head[thing]]
+    if p.lower[among] != "among" or p.lemma[be] != "be" or among < be:
+        return None
+    return next((c for c in p.children[be] if p.dep[c] == "nsubj" and p.tag[c].startswith("NN")), None)
 
 
 def _thing(context: Context, deed: int) -> int | None:

@@ -180,7 +180,7 @@ def _opened(p: Parse, head: int) -> int | None:
             return j if _reaches(p, j, head) else None
         if p.lower[j] == "among" and p.lower[j + 1 : j + 2] == ["them"]:
             return j + 1
-        verbs += p.pos[j] in ("VERB", "AUX")
+        verbs += p.pos[j] in ("VERB", "AUX") and p.dep[j] not in ("aux", "auxpass")
         if verbs > 1 or (verbs and p.dep[head] not in ("dobj", "nsubj", "nsubjpass")):
             return None
     return None

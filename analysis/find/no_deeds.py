@@ -7,6 +7,7 @@ from .containers import core
 from .context import Context
 from .subjects import SPANS, by_agents, is_passive, subject
 from .targets import kind_of
+from .told_tolls import counts_the
 from .triggers import Trigger
 
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
@@ -43,6 +44,8 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
     located near the road", "a slow-burning fuse": no deed."""
     p, i = context.parse, trigger.at
     if p.dep[i] in ("amod", "compound") and p.head[i] > i and _is_attribute(p, i):
+        return True
+    if counts_the(p, i):
         return True
     if p.lemma[i] == "use" and p.dep[i] == "acl":  # "the methods used against them"
         return True

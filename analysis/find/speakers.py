@@ -16,6 +16,7 @@ _BODY = {"it", "its"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
 _FIRST = {"i", "you"}
 _WRITING = ISSUING | {"sign", "write", "author", "compile", "prepare", "produce", "draft", "read", "deliver", "give"}
+_TOLD = DOCUMENTS | {"account", "estimate", "testimony", "word", "words"}  # "according to his account": him
 _SAME = {"same", "aforementioned"}
 _ANAPHORIC = {"the", "this", "that"}
 _BODIES = {"military", "police", "army", "presidential"}
@@ -43,6 +44,8 @@ def resolve_speaker(context: Context, head: int, at: int, memory: Memory) -> Spe
         return known  # "They burned everything," one said
     if person := _person_of(context, head):
         return Speaker(person.name, person.title, person.affiliation, person, note="named")
+    if p.lemma[head] in _TOLD and any(p.lower[c] in _PERSONAL for c in p.children[head] if p.dep[c] == "poss"):
+        return personal(context, at, memory)
     some = low in ("one", "those", "some") and any(p.lower[c] == "of" for c in p.children[head])
     named = p.word[head][0].isupper() and head + 1 < len(p) and p.tag[head + 1] == "NNP"  # tagged as a verb
     if (low in _NO_SPEAKERS and not some) or (p.pos[head] not in _NOMINAL and not named):

@@ -76,11 +76,24 @@ def _number(p: Parse, noun: int, verb: int | None) -> Quantity | None:
                 for o in p.children[c]:
                     if p.dep[o] == "pobj" and (quantity := find_quantity(p, o)) is not None:
                         return quantity
+    if object_of and p.lemma[verb] in _SET:  # "put the toll since the end of April at 387"
+        for c in range(noun, p.right[verb]):
+            if p.lower[c] == "at" and p.tag[c + 1] == "CD" and p.dep[c + 1] == "pobj":
+                return find_quantity(p, c + 1)
     if p.dep[noun] == "nsubj" and p.lemma[verb] in _REACHES:
         for c in p.children[verb]:
             if p.dep[c] in ("dobj", "attr") and (quantity := find_quantity(p, c)) is not None:
                 return quantity
     return None
+
+
+def counts_the(p: Parse, deed: int) -> bool:
+    """ "The number of people killed had risen to 13": the number is told, and the deed is no row beside it."""
+    people = p.head[deed]
+    number = p.head[p.head[people]]
+    if p.dep[deed] != "acl" or p.lower[p.head[people]] != "of" or p.lemma[number] != "number":
+        return False
+    return _number(p, number, governor(p, number)) is not None
 
 
 def is_brought(p: Parse, outcome: Outcome) -> bool:

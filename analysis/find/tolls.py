@@ -76,6 +76,8 @@ def _sums_up(kept: list[Outcome], b: Outcome) -> bool:
     if b.count is None or (_head(b) not in _SUMS and _last_word(b) not in _SUMS):
         return False
     rows = [a for a in kept if a.outcome == b.outcome and a.part_of is None and a.count is not None]
+    if b.speaker and _last_word(b) == "toll" and all(a.speaker != b.speaker for a in rows):
+        return False  # "the army put the toll at seven" too: another source
     total = sum((a.count[0] or 0) for a in rows if a.count)
     return bool(rows) and total == b.count[0]
 
@@ -93,7 +95,8 @@ def _same(context: Context, a: Outcome, b: Outcome) -> bool:
             return False  # persons are told apart once statuses are known
     if a.target_kind != b.target_kind and not (_is_vague(a) or _is_vague(b)):
         return False
-    if a.speaker and b.speaker and not _one_speaker(a, b) and not _definite(context, b):
+    known = _definite(context, b) and _last_word(b) != "toll"  # "the toll": of whoever counts
+    if a.speaker and b.speaker and not _one_speaker(a, b) and not known:
         return False
     if a.place is not None and b.place is not None and a.place is not b.place and not _definite(context, b):
         return False
