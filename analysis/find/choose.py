@@ -52,8 +52,7 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
             inner[r.inside].append([c for c in found if c.similarity >= _CLOSE])
     for _ in range(2):
         for n in order:
-            parent = requests[n].inside
-            container = choices[parent].candidate if parent is not None else None
+            container = _container(requests, choices, n)
             others = setting.others(n)
             view = _View(requests[n], container, setting.countries(without=n), setting, inner[n], others)
             choices[n] = view.best(candidates[n])
@@ -77,6 +76,16 @@ def _found(request: Request) -> list[Candidate]:
     around = lookup(name, country=request.country, fuzzy=False) if (name := shorter(request.name)) else []
     around = [c for c in around if c.feature != "country" and c.similarity >= (_ALIKE if request.country else _SAME)]
     return [c for c in whole if c.similarity >= _SAME] + found + around
+
+
+def _container(requests: list[Request], choices: list[Choice], n: int) -> Candidate | None:
+    """The nearest place around it that is known: the state where no gazetteer knows the district."""
+    seen = {n}
+    while (parent := requests[n].inside) is not None and parent not in seen:
+        seen.add(n := parent)
+        if choices[n].candidate is not None:
+            return choices[n].candidate
+    return None
 
 
 def _depth(requests: list[Request], n: int) -> int:
@@ -153,7 +162,8 @@ class _View:
     def _objection(self, c: Candidate, held: set[str]) -> str:
         """Why the candidate may not be meant; empty where nothing is against it."""
         container = self.container
-        if container is not None and c.id not in held and not _beside(c, container):
+        fits = not self.request.feature or c.feature == "country" or same_kind(c.feature, self.request.feature)
+        if container is not None and c.id not in held and not (fits and _beside(c, container)):
             return f"no place of that name is known in {container.name}"
         if not self._support(c, c.id in held):
             where = ", ".join(about(self.countries)) or "none known"

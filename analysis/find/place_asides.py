@@ -1,7 +1,7 @@
 """Places that a sentence names although nothing is told to have happened there.
 
 The landmark from which another place is measured ("Kourou, 30 km east of the capital"), the other side of a border, the
-town that a report is sent from, the place that somebody comes from.
+town that a report is sent from, the place that somebody comes from or is brought to for treatment.
 """
 
 from __future__ import annotations
@@ -17,6 +17,11 @@ _OPEN = {",", "(", "-", "--"}
 _SAYING = {"is", "lies", "which", "located", "situated"}
 _APART = {"and", "or", "but", "then", ";", "from", "to"}
 _REACH = 9  # tokens between the place and the distance from its landmark
+_TREATING = {"admit", "airlift", "bring", "evacuate", "fly", "hospitalise", "hospitalize", "lift", "move", "receive",
+             "refer", "rush", "shift", "take", "transfer", "transport",
+             "treatment", "undergo"}  # fmt: skip
+_CARE = {"care", "clinic", "doctors", "hospital", "hospitals", "medical", "treated", "treatment"}
+_STEPS = 6  # up the tree from a place to the verb
 _AREAS = {"country", "province", "region", "desert", "district", "border", "road", "river", "wadi"}
 _SETTLEMENTS = {"city", "town", "village"}
 
@@ -34,6 +39,8 @@ def mark_asides(p: Parse, found: list[Toponym]) -> None:
                 t.inside.aside = "origin"
         elif _is_home(p, t):
             t.aside = "home"
+        elif _is_of_care(p, t):
+            t.aside = "care"
         elif t.cue == "border" or _beyond_border(p, t):
             t.aside = "border"
     for a, b in pairwise(found):
@@ -60,6 +67,22 @@ def _is_home(p: Parse, t: Toponym) -> bool:
     if "capital" in (p.lower[t.outer[0]], p.lower[i - 1]) and "of" in p.lower[i : t.first]:
         return True
     return p.lower[i] == "from" and p.head[i] == i - 1 and p.pos[i - 1] == "NOUN"
+
+
+def _is_of_care(p: Parse, t: Toponym) -> bool:
+    """ "Receiving treatment at a hospital in Minna", "flown to Bamako for treatment": where the hurt were brought."""
+    i, steps = t.last, 0
+    while p.head[i] != i and steps < _STEPS and p.lemma[i] not in _TREATING:
+        i, steps = p.head[i], steps + 1
+    if p.lemma[i] not in _TREATING:
+        return False
+    words = set(p.lower[p.left[i] : p.right[i] + 1])
+    if p.lemma[i] in ("admit", "treatment", "hospitalize", "hospitalise"):
+        return True
+    if p.lemma[i] in ("receive", "undergo"):
+        return "treatment" in words
+    to = [c for c in p.children[i] if p.lower[c] == "to" and p.left[c] <= t.first and t.last <= p.right[c]]
+    return bool(to) and not _CARE.isdisjoint(words)
 
 
 def _beyond_border(p: Parse, t: Toponym) -> bool:

@@ -131,7 +131,8 @@ def _by_preposition(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """A preposition of place: enough for an unknown name, unless it reads as something else."""
     if e.before in ("with", "between", "of") and p.lower[e.at - 1] in cues("border"):
         return "border"
-    if e.before == "between" and not e.modifies and (e.known > 0 or e.label in _PLACE_LABELS | {""}):
+    moved = e.before == "between" and p.lemma[p.head[e.at]] in cues("motion")  # "a bus travelling between A and B"
+    if e.before == "between" and not e.modifies and (moved or e.known > 0 or e.label in _PLACE_LABELS | {""}):
         return "preposition"
     if e.before not in cues("locative"):
         return None
@@ -166,8 +167,9 @@ def _by_path(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     moved = motion and e.known >= _TOWN and p.pos[p.head[e.at]] == "VERB"  # "travelling from Gao to Ansongo"
     if t.country or known or moved or (motion and e.label in _PLACE_LABELS):
         return "preposition" if motion or e.before in _PATHS else "name"
-    if motion and e.before in ("from", "to", "through") and e.label not in _BODIES | _NO_THINGS_OF_SPACE:
-        return "preposition"
+    if motion and e.before in ("from", "to", "through"):
+        person = e.label == "PERSON" and e.known >= _CITY and p.tag[t.outer[0] - 1] not in ("DT", "PRP$")
+        return "preposition" if person or e.label not in _BODIES | _NO_THINGS_OF_SPACE else None
     return None
 
 

@@ -51,12 +51,27 @@ def _opening(p: Parse, i: int) -> int | None:
         n = i + 1 + len(words)
         if n < end and tuple(p.lower[i + 1 : n]) == words:
             return n + (p.lower[n] == "the")
+    if (listed := _included(p, i, end)) is not None:
+        return listed
     for n in range(i + 1, min(end - 1, i + 1 + _BETWEEN)):
         if p.word[n] in _OPEN:
             return n + 1
         if p.word[n] in (",", ";", ")") or p.pos[n] in ("VERB", "AUX"):
             return None
     return None
+
+
+def _included(p: Parse, i: int, end: int) -> int | None:
+    """ "The villages attacked include A and B", "some of the communities that lost people are A and B"."""
+    whole = i
+    while p.dep[whole] == "pobj" and p.lower[p.head[whole]] == "of":
+        whole = p.head[p.head[whole]]
+    verb = p.head[whole]
+    if p.dep[whole] not in ("nsubj", "nsubjpass") or not i < verb < end - 1:
+        return None
+    if p.lemma[verb] not in ("include", "be") or p.tag[verb] not in ("VBP", "VBD"):
+        return None
+    return verb + 1 + (p.lower[verb + 1] == "the")
 
 
 def _items(p: Parse, found: list[Toponym], n: int) -> list[Toponym]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ..read.language import Parse
 from .context import Context
 from .records import Location, Outcome
 
 _KINDS = {
-    "camp": {"camp"}, "base": {"base"}, "city": {"city", "town"}, "county": {"district"}, "district": {"district"},
+    "base": {"base"}, "camp": {"camp"}, "city": {"city", "town"}, "community": {"village"}, "county": {"district"},
+    "district": {"district"},
     "governorate": {"province"}, "province": {"province"}, "region": {"region", "province"}, "state": {"province"},
     "town": {"city", "town"}, "township": {"district"}, "valley": {"region"}, "village": {"village"},
 }  # fmt: skip
@@ -21,6 +23,9 @@ def pointed_place(context: Context, outcome: Outcome) -> Location | None:
     """The place that the outcome's own words point back to; None where they point at none."""
     p = context.parse
     a, b = p.sents[p.sent[outcome.trigger]]
+    target = outcome.target_at
+    if target is not None and _is_pointed(p, target.head) and a < target.head < b:
+        return _last(context, target.head, _KINDS[p.lower[target.head]])
     for i in range(outcome.trigger + 1, b):
         low = p.lower[i]
         if p.word[i] in (";", '"') or (p.pos[i] == "VERB" and p.dep[i] in ("conj", "advcl", "ROOT", "parataxis")):
@@ -36,6 +41,12 @@ def pointed_place(context: Context, outcome: Outcome) -> Location | None:
         if low in _SPOTS:
             return _scene(context, outcome, a)
     return None
+
+
+def _is_pointed(p: Parse, i: int) -> bool:
+    """ "Stormed the village", "raided the same community": a kind of place known from before."""
+    following = p.lower[i + 1 : i + 2]
+    return p.lower[i] in _KINDS and p.lower[i - 1] in _THE and following not in (["of"], ["where"], ["in"])
 
 
 def _last(context: Context, at: int, features: set[str]) -> Location | None:

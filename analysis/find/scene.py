@@ -19,6 +19,7 @@ _AREAS = frozenset(
     """.split()
 )
 _WITNESSES = {"authorities", "locals", "resident", "residents", "villager", "villagers", "witnesses"}
+_CONTRASTS = {"while", "whereas"}
 _SMALL = {"camp", "district", "other", "town", "village"}
 _REACH = 8  # tokens after the deed in which it is said where
 
@@ -50,7 +51,9 @@ def find_place(context: Context, outcome: Outcome) -> None:
         way = aside(place, i)
         if any(first <= i <= last for first, last in told) or is_of_another(context, i, outcome.trigger):
             continue
-        if way == "origin" or (way == "home" and others) or (unnamed and i < outcome.trigger):
+        if way in ("origin", "care") or (way == "home" and others) or (unnamed and i < outcome.trigger):
+            continue
+        if _contrasted(p, i, outcome.trigger):
             continue
         rank = (bool(way), _distance(p, i, outcome.trigger), abs(i - outcome.trigger))
         if best is None or rank < best[0]:
@@ -141,6 +144,13 @@ def is_of_another(context: Context, i: int, trigger: int) -> bool:
     if any(o.outcome == "captured territory" for o in deeds):
         return False  # "the capture of X and the destruction of ten vehicles"
     return item and any(p.pos[o.trigger] == "NOUN" and p.lower[o.trigger + 1] == "of" for o in deeds)
+
+
+def _contrasted(p: Parse, i: int, trigger: int) -> bool:
+    """Does a "while" part the place from the deed: "killing three in X while two died in Y"?"""
+    first, last = sorted((i, trigger))
+    at = next((j for j in range(first + 1, last) if p.lower[j] in _CONTRASTS), None)
+    return at is not None and any(p.dep[j] in ("nsubj", "nsubjpass") for j in range(at, last + 1))
 
 
 def _is_done_to(context: Context, i: int, trigger: int) -> bool:

@@ -7,21 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..read.language import Parse
 from .context import Context
 from .locations import about_one_country
+from .place_carry import same_event
 from .place_pointers import pointed_place
 from .records import Location, Outcome, Reason
-from .where import fineness
+from .where import containers, fineness
 
 _LONGEST_LABEL = 16  # tokens
-_EVENTS = frozenset(
-    """
-    airstrike ambush assault attack battle blast bombardment bombing clash explosion fighting incident offensive
-    operation raid shelling shooting shootout strike
-    """.split()
-)
-_IN = {"in", "during", "by", "from", "after"}
 _SHARE = 0.8  # of the resolved places that must lie in one country
 
 
@@ -37,7 +30,7 @@ def settle_scenes(context: Context) -> None:
         done = outcome.status not in ("planned", "intended") and outcome.outcome != "launched operation"
         if done and outcome.place is None and (pointed := pointed_place(context, outcome)) is not None:
             _set(outcome, pointed, "what the words point back to")
-        if outcome.place is None and (earlier := _same_event(context, outcome)) is not None and earlier.place:
+        if outcome.place is None and (earlier := same_event(context, outcome)) is not None and earlier.place:
             _set(outcome, earlier.place, "the event told before")
     _settle_countries(context)
 
@@ -88,26 +81,6 @@ def _is_here(context: Context, outcome: Outcome) -> bool:
     return any(p.lower[i] == "here" and p.tag[i] == "RB" for i in range(a, b))
 
 
-def _same_event(context: Context, outcome: Outcome) -> Outcome | None:
-    """ "Five were wounded in the attack", "the blast killed two": the last event of the sort, close before."""
-    p = context.parse
-    event = _definite_event(p, outcome.trigger)
-    if event is None:
-        return None
-    for o in sorted(context.outcomes, key=lambda o: -o.trigger):
-        if o.trigger < event and o.place is not None and o.outcome in ("attacked", "clashed", "launched operation"):
-            return o if p.paragraph[event] - p.paragraph[o.trigger] <= 1 and o.status == outcome.status else None
-    return None
-
-
-def _definite_event(p: Parse, trigger: int) -> int | None:
-    found = [c for c in p.children[trigger] if p.dep[c] == "nsubj" and p.lemma[c] in _EVENTS]
-    for c in p.children[trigger]:
-        if p.lower[c] in _IN:
-            found += [o for o in p.children[c] if p.dep[o] == "pobj" and p.lemma[o] in _EVENTS]
-    return next((e for e in found if any(p.lower[d] in ("the", "this") for d in p.children[e])), None)
-
-
 def _settle_countries(context: Context) -> None:
     """An unknown place lies in the country of what holds it, or in the one country of the report's other places."""
     placed = Counter(loc.country for loc in context.locations if loc.country and loc.feature != "border")
@@ -121,7 +94,7 @@ def _settle_countries(context: Context) -> None:
     for location in context.locations:
         if location.country or location.feature == "border":
             continue
-        holder = location.inside.country if location.inside is not None else ""
+        holder = next((outer.country for outer in containers(location) if outer.country), "")
         if found := holder or (country if alone else ""):
             location.country = found
             note = "the country of the place that holds it" if holder else "the country of the report's other places"

@@ -84,7 +84,8 @@ def _closes_bracket(p: Parse, first: int, last: int) -> bool:
 def _names_department(p: Parse, last: int, feature: str) -> bool:
     """ "Texas Department of Agriculture", "Homa Bay District for Schools": a body, unless it is of a country."""
     n = last + 1
-    if not feature or p.lower[last] not in cues("org") or n + 1 >= len(p) or p.lower[n] not in ("of", "for"):
+    local = p.lower[last - 1 : last + 1] == ["local", "government"]
+    if not feature or local or p.lower[last] not in cues("org") or n + 1 >= len(p) or p.lower[n] not in ("of", "for"):
         return False
     return p.word[n + 1][0].isupper() and p.lower[n + 1] not in country_names()
 
@@ -106,6 +107,9 @@ def _feature(p: Parse, first: int, last: int, name: str) -> str | None:
             return after[words]
     if low[-1] in bodies and prominence(name) >= 4:
         return ""  # the West Bank
+    if low[-2:] == ["local", "government"] and len(low) > 2:  # "in Musawa Local Government of Katsina State"
+        placed = p.lower[last + 1 : last + 2] in (["of"], ["in"]) or (first > 0 and p.lower[first - 1] == "in")
+        return "district" if placed else None
     if low[-1] in bodies and len(low) > 2 and low[-2] in bodies:
         return None  # Unified School District, Fire Department
     if low[-1] in after and (low[-1] not in bodies or prominence(p.slice(first, last - 1)) > 0):
@@ -150,6 +154,9 @@ def _kind_around(p: Parse, t: Toponym) -> None:
         t.feature, t.outer = "district", (t.outer[0], t.last + 2)  # "Musawa Local government area"
         t.last, t.name = t.last - 1, p.slice(t.first, t.last - 1)
         return
+    if p.lower[t.last - 1 : t.last + 1] == ["local", "government"] and t.last - t.first > 1:
+        t.feature, t.last, t.name = "district", t.last - 2, p.slice(t.first, t.last - 2)  # "Musawa Local Government"
+        return
     after, n = feature_words("after"), t.last + 1
     if not t.country and p.lower[n : n + 1] == ["community"] and _is_settled(p, t.first, n, end):
         t.feature, t.outer = "village", (t.outer[0], n)
@@ -192,7 +199,7 @@ def _kind_around(p: Parse, t: Toponym) -> None:
 def _is_settled(p: Parse, first: int, n: int, end: int) -> bool:
     """ "Gidan Sarki community in Maru", not "the Fulani community in Plateau"."""
     placed = n + 2 < end and p.lower[n + 1] in ("in", "of", ",") and p.word[n + 2][0].isupper()
-    return placed and p.lower[first - 1] != "the"
+    return (placed and p.lower[first - 1] != "the") or (first > 1 and p.lower[first - 1] == "same")
 
 
 def _called(p: Parse, last: int, end: int) -> str:

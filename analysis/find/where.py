@@ -76,7 +76,9 @@ def _of_its_own(context: Context, outcome: Outcome) -> Location | None:
     last = next((i for i in range(begin, end) if p.end[i] == outcome.end), None)
     if last is None or last + 2 >= end or p.lower[last + 1] not in ("in", "at", "near"):
         return None
-    if not any(i in context.place_at for i in range(outcome.trigger, last)):
+    target = outcome.target_at
+    own = range(target.first, target.last + 1) if target is not None else ()  # "stormed Gora community in Maru"
+    if not any(i in context.place_at and i not in own for i in range(outcome.trigger, last)):
         return None
     following = range(last + 2, min(end, last + 6))
     at = next((i for i in following if i in context.place_at), None)

@@ -160,3 +160,16 @@ def test_a_bare_name_is_the_chief_town(text, place, precision):
 def test_a_village_before_the_police_is_a_place():
     """ "In X village, police said": the comma keeps the place out of the force."""
     assert "Zrenkovo village" in places("A farmer was wounded in Zrenkovo village, police said.")
+
+
+def test_a_local_government_is_a_district():
+    """Also without the word area, where the text puts something in it."""
+    found = places("Bandits attacked a post in Maru Local Government of Zamfara State.")
+    assert found["Maru Local Government"]["feature"] == "district"
+
+
+def test_the_state_holds_what_no_gazetteer_knows():
+    """A ward of a district that no gazetteer knows lies in the country of the state, whatever sounds like it."""
+    found = places("Gunmen killed three men at Dorowa in Kabula ward of Munyana district of Niger State on Tuesday.")
+    assert {row["country"] for row in found.values()} == {"NGA"}
+    assert not found["Kabula ward"]["lat"]

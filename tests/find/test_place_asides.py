@@ -70,3 +70,22 @@ def test_a_place_of_something_else_is_not_the_scene(text, deed, place):
     """What the sentence names for another thing does not fill the cell."""
     outcomes = tables(text).outcomes
     assert set(outcomes.loc[outcomes["outcome"] == deed, "place"].dropna()) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ten men were wounded and are receiving treatment at the hospital in Gwoza.", id="treatment"),
+        pytest.param("Ten men were wounded and taken to a hospital in Gwoza.", id="taken to"),
+        pytest.param("Ten men were wounded and flown to Bamako for treatment.", id="flown to"),
+    ],
+)
+def test_where_the_hurt_were_brought_is_no_scene(text):
+    """A hospital says nothing of where its patients were hurt."""
+    assert tabulate(read_text(text, doc_id="x")).outcomes["place"].isna().all()
+
+
+def test_a_struck_hospital_is_a_scene():
+    """Patients may be killed where they lie."""
+    text = "A strike killed ten patients at a hospital in Kunduz."
+    assert tabulate(read_text(text, doc_id="x")).outcomes["place"].tolist() == ["Kunduz"]

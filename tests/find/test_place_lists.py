@@ -51,3 +51,17 @@ def test_a_nationality_holds_for_the_whole_list():
 def test_a_list_of_other_things_is_no_list_of_places():
     """No plural for places, no place."""
     assert not places("Three brothers - Namuso, Lindare and Kotope - were held for a day.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The villages attacked include Namuso, Lindare and Kotope.", id="include"),
+        pytest.param("Some of the communities that aid the rebels are Namuso, Lindare and Kotope.", id="are"),
+    ],
+)
+def test_a_verb_may_announce_the_names(text):
+    """What the villages are, or include, are villages."""
+    found = places(text)
+    assert set(found) == {"Namuso", "Lindare", "Kotope"}
+    assert {row["feature"] for row in found.values()} == {"village"}

@@ -35,3 +35,11 @@ def test_without_a_pointer_there_is_no_place():
     """A sentence that says nothing of where leaves the cell empty."""
     text = "A blast in Gwoza wounded three people. Two rifles were seized from a trader."
     assert tabulate(read_text(text, doc_id="x")).outcomes["place"].isna().iloc[-1]
+
+
+def test_a_kind_of_place_that_was_struck_is_the_one_named_before():
+    """ "Stormed the village" is the village named last."""
+    text = (
+        "Gunmen killed two men in Kawayu village on Monday.\n\nResidents said the bandits stormed the village at dawn."
+    )
+    assert tabulate(read_text(text, doc_id="x")).outcomes["place"].iloc[-1] == "Kawayu village"

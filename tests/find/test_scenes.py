@@ -66,3 +66,19 @@ def test_a_place_behind_a_place_is_nobody(read_example):
     tables = read_example("Gunmen shot dead a council member in al-Busayrah, Deir ez-Zor.")[0]
     assert tables.outcomes["target"].tolist() == ["council member"]
     assert "Deir ez-Zor" in set(tables.locations["place"])
+
+
+def test_while_parts_two_deeds_and_their_places(read_example):
+    """Each clause of a contrast has its own place."""
+    text = (
+        "The forces conducted an operation in Andar district killing 3 Taliban fighters while another fighter was "
+        "killed in a similar operation in Khogyani district."
+    )
+    rows = read_example(text)[0].outcomes
+    assert rows[rows["outcome"] == "killed"]["place"].tolist() == ["Andar district", "Khogyani district"]
+
+
+def test_a_struck_village_is_the_place_not_what_holds_it(read_example):
+    """ "Stormed X in Y": X."""
+    rows = read_example("Gunmen stormed Dorowa community in Maru district on Monday.")[0].outcomes
+    assert rows["place"].tolist() == ["Dorowa community"]

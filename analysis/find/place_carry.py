@@ -1,0 +1,62 @@
+"""The scene of an event that is spoken of again: "five were wounded in the attack", "the blast left two dead".
+
+A lead names the place and the details follow. Only words that mean the event itself take its scene along; who fled or
+was arrested later may have been anywhere.
+"""
+
+from __future__ import annotations
+
+from ..read.language import Parse
+from .context import Context
+from .records import Outcome
+
+_EVENTS = frozenset(
+    """
+    airstrike ambush arson assault attack battle blast bombardment bombing clash confrontation crossfire encounter
+    engagement exchange explosion fight fighting fire firefight gunbattle gunfight incident invasion killing massacre
+    offensive operation raid rampage shelling shooting shootout shoot-out siege skirmish standoff storming strike
+    violence
+    """.split()
+)
+_IN = {"in", "during", "by", "from", "after", "amid", "following"}
+_DEFINITE = {"the", "this", "these", "both", "ensuing", "same"}
+_CLAUSES = {"acomp", "advcl", "conj", "oprd", "xcomp"}
+_DEEDS = {"attacked", "clashed", "launched operation"}
+_NEAR = 2  # paragraphs from the event to what is told of it
+
+
+def same_event(context: Context, outcome: Outcome) -> Outcome | None:
+    """The last deed told close before that the outcome's own clause speaks of as known; None without one."""
+    p = context.parse
+    event = _definite_event(p, outcome.trigger)
+    if event is None:
+        return None
+    deeds = [o for o in context.outcomes if o.place is not None and o.outcome in _DEEDS]
+    earlier = [o for o in deeds if o.trigger < event]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda o: o.trigger)
+    near = p.paragraph[event] - p.paragraph[last.trigger] <= _NEAR
+    alone = all(o.place is last.place for o in deeds)
+    known = last.place is not None and last.place.feature != "country" and last.status == outcome.status
+    return last if known and (near or alone) else None
+
+
+def _definite_event(p: Parse, trigger: int) -> int | None:
+    """The definite noun of an event that is the subject of the deed, or of the clause that it belongs to, or in
+    which it happened."""
+    i = trigger
+    while True:
+        found = [c for c in p.children[i] if p.dep[c] == "nsubj" and p.lemma[c] in _EVENTS]
+        for c in p.children[i]:
+            if p.lower[c] in _IN and i == trigger:
+                found += [o for o in p.children[c] if p.dep[o] == "pobj" and p.lemma[o] in _EVENTS]
+        event = next((e for e in found if any(p.lower[d] in _DEFINITE for d in p.children[e])), None)
+        if event is not None or p.head[i] == i:
+            return event
+        own = any(p.dep[c] in ("nsubj", "nsubjpass") for c in p.children[i])
+        while_so = any(p.lower[c] == "while" for c in p.children[i])
+        nominal = p.pos[i] in ("NOUN", "ADP") and p.dep[i] in ("pobj", "dobj", "prep")  # "resulted in the death of"
+        if not (nominal or (p.dep[i] in _CLAUSES and (while_so or not own))):
+            return None
+        i = p.head[i]
