@@ -15,7 +15,20 @@ from dataclasses import dataclass, field
 from .folding import fold
 from .gazetteer import Candidate, lookup, same_kind
 from .place_names import by_its_name, is_generic, shorter, sounds_alike
-from .place_setting import ABOUT, KEPT, Request, Setting, about, contains, distance, level, nearest, settle, vote
+from .place_setting import (
+    ABOUT,
+    KEPT,
+    Request,
+    Setting,
+    about,
+    around,
+    contains,
+    distance,
+    level,
+    nearest,
+    settle,
+    vote,
+)
 
 _SPELLING, _IMPORTANCE, _COUNTRY, _PROVINCE, _NEAR, _SEAT = 4.0, 1.8, 0.5, 0.3, 0.3, 0.4
 _CONTAINED, _OUTSIDE, _FITTING, _HOLDING, _FOREIGN, _LEVEL, _NOWHERE = 0.6, 0.3, 0.3, 0.4, 0.6, 0.3, 0.5
@@ -44,7 +57,7 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
     candidates = [_found(r) for r in requests]
     setting = Setting(countries or {}, [vote(r, found) for r, found in zip(requests, candidates, strict=True)])
     candidates = [_widened(r, found, setting) for r, found in zip(requests, candidates, strict=True)]
-    order = sorted(range(len(requests)), key=lambda n: (_depth(requests, n), n))
+    order = sorted(range(len(requests)), key=lambda n: (len(list(around(requests, n))), n))
     choices = [Choice(None, 0.0, "") for _ in requests]
     inner: list[list[list[Candidate]]] = [[] for _ in requests]
     for r, found in zip(requests, candidates, strict=True):
@@ -52,7 +65,7 @@ def choose(requests: list[Request], *, countries: dict[str, float] | None = None
             inner[r.inside].append([c for c in found if c.similarity >= _CLOSE])
     for _ in range(2):
         for n in order:
-            container = _container(requests, choices, n)
+            container = next((c for m in around(requests, n) if (c := choices[m].candidate) is not None), None)
             others = setting.others(n)
             view = _View(requests[n], container, setting.countries(without=n), setting, inner[n], others)
             choices[n] = view.best(candidates[n])
@@ -76,24 +89,6 @@ def _found(request: Request) -> list[Candidate]:
     around = lookup(name, country=request.country, fuzzy=False) if (name := shorter(request.name)) else []
     around = [c for c in around if c.feature != "country" and c.similarity >= (_ALIKE if request.country else _SAME)]
     return [c for c in whole if c.similarity >= _SAME] + found + around
-
-
-def _container(requests: list[Request], choices: list[Choice], n: int) -> Candidate | None:
-    """The nearest place around it that is known: the state where no gazetteer knows the district."""
-    seen = {n}
-    while (parent := requests[n].inside) is not None and parent not in seen:
-        seen.add(n := parent)
-        if choices[n].candidate is not None:
-            return choices[n].candidate
-    return None
-
-
-def _depth(requests: list[Request], n: int) -> int:
-    depth, seen = 0, {n}
-    while (parent := requests[n].inside) is not None and parent not in seen:
-        seen.add(parent)
-        n, depth = parent, depth + 1
-    return depth
 
 
 def _widened(request: Request, found: list[Candidate], setting: Setting) -> list[Candidate]:

@@ -19,7 +19,7 @@ _APART = {"and", "or", "but", "then", ";", "from", "to"}
 _REACH = 9  # tokens between the place and the distance from its landmark
 _TREATING = {"admit", "airlift", "bring", "evacuate", "fly", "hospitalise", "hospitalize", "lift", "move", "receive",
              "refer", "rush", "shift", "take", "transfer", "transport",
-             "treatment", "undergo"}  # fmt: skip
+             "treat", "treatment", "undergo"}  # fmt: skip
 _CARE = {"care", "clinic", "doctors", "hospital", "hospitals", "medical", "treated", "treatment"}
 _STEPS = 6  # up the tree from a place to the verb
 _AREAS = {"country", "province", "region", "desert", "district", "border", "road", "river", "wadi"}
@@ -77,7 +77,7 @@ def _is_of_care(p: Parse, t: Toponym) -> bool:
     if p.lemma[i] not in _TREATING:
         return False
     words = set(p.lower[p.left[i] : p.right[i] + 1])
-    if p.lemma[i] in ("admit", "treatment", "hospitalize", "hospitalise"):
+    if p.lemma[i] in ("admit", "treat", "treatment", "hospitalize", "hospitalise"):
         return True
     if p.lemma[i] in ("receive", "undergo"):
         return "treatment" in words

@@ -18,6 +18,7 @@ _EVENTS = frozenset(
     violence
     """.split()
 )
+_WIDE = {"offensive", "operation"}  # what they brought about in the end may have been anywhere
 _IN = {"in", "during", "by", "from", "after", "amid", "following"}
 _DEFINITE = {"the", "this", "these", "both", "ensuing", "same"}
 _CLAUSES = {"acomp", "advcl", "conj", "oprd", "xcomp"}
@@ -51,6 +52,7 @@ def _definite_event(p: Parse, trigger: int) -> int | None:
         for c in p.children[i]:
             if p.lower[c] in _IN and i == trigger:
                 found += [o for o in p.children[c] if p.dep[o] == "pobj" and p.lemma[o] in _EVENTS]
+        found = [e for e in found if i == trigger or p.lemma[e] not in _WIDE]
         event = next((e for e in found if any(p.lower[d] in _DEFINITE for d in p.children[e])), None)
         if event is not None or p.head[i] == i:
             return event

@@ -26,6 +26,7 @@ SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
 _WEAK = _PATHS | {"of", "on", "for"}
 _ATTACKS = {"airstrike", "assault", "attack", "bombardment", "bombing", "march", "offensive", "raid", "shelling",
             "strike"}  # fmt: skip
+_GROUNDS = {"besiege", "bombard", "invade", "overrun", "raid", "ransack", "shell", "storm"}  # never done to persons
 _TOWN, _CITY = 4, 5  # prominence: ten thousand people, a hundred thousand
 
 
@@ -182,7 +183,8 @@ def _by_verb(p: Parse, t: Toponym, e: _Evidence) -> str | None:
         if p.dep[head] not in ("dobj", "nsubjpass"):
             return None
         head = p.head[head]
-    likely = e.place_like or e.label in _PLACE_LABELS
+    grounds = p.lemma[head] in _GROUNDS and e.before == p.lower[head] and p.tag[t.last] == "NNP"
+    likely = e.place_like or e.label in _PLACE_LABELS or (grounds and e.label in ("", "PERSON"))
     return "object" if likely and p.lemma[head] in cues("verb") else None
 
 

@@ -14,6 +14,7 @@ _KINDS = {
 }  # fmt: skip
 _SPOTS = {"area", "location", "locations", "scene", "site", "sites", "spot"}
 _IN = {"in", "at", "near", "inside", "outside", "around", "on", "from"}
+_PEOPLE = {"dwellers", "inhabitants", "members", "people", "residents"}
 _THE = {"the", "this", "that", "same"}
 _FAR = 3  # paragraphs back to a place of that kind
 _NEAR = 1  # paragraphs back to the scene
@@ -32,7 +33,9 @@ def pointed_place(context: Context, outcome: Outcome) -> Location | None:
             break
         if low == "there" and p.dep[i] == "advmod":
             return _scene(context, outcome, a)
-        if i - a < 2 or p.lower[i - 1] not in _THE or p.lower[i - 2] not in _IN or i in context.place_at:
+        people = i - a > 2 and p.lower[i - 2] == "of" and p.lower[i - 3] in _PEOPLE  # "two residents of the village"
+        within = i - a > 1 and p.lower[i - 1] in _THE and (people or p.lower[i - 2] in _IN)
+        if not within or i in context.place_at:
             continue
         if p.tag[min(i + 1, len(p) - 1)] in ("NN", "NNS", "NNP") or p.lower[min(i + 1, b - 1)] == "of":
             continue  # "the district police", "the area of Omki"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .gazetteer import Candidate
@@ -48,6 +48,14 @@ class Setting:
                 for country, vote in votes.items():
                     total[country] = total.get(country, 0.0) + vote
         return scaled(total)
+
+
+def around(requests: Sequence[Request], n: int) -> Iterator[int]:
+    """The indexes of the requests that hold the one of that index, from the nearest out."""
+    seen = {n}
+    while (parent := requests[n].inside) is not None and parent not in seen:
+        seen.add(n := parent)
+        yield n
 
 
 def vote(request: Request, candidates: list[Candidate]) -> dict[str, float]:

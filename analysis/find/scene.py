@@ -51,8 +51,9 @@ def find_place(context: Context, outcome: Outcome) -> None:
         way = aside(place, i)
         if any(first <= i <= last for first, last in told) or is_of_another(context, i, outcome.trigger):
             continue
-        unlike = (unnamed and i < outcome.trigger) or _contrasted(p, i, outcome.trigger)
-        if way in ("origin", "care") or (way == "home" and others) or unlike:
+        if way in ("origin", "care") or (way == "home" and others) or (unnamed and i < outcome.trigger):
+            continue
+        if _contrasted(p, i, outcome.trigger):
             continue
         rank = (bool(way), _distance(p, i, outcome.trigger), abs(i - outcome.trigger))
         if best is None or rank < best[0]:

@@ -51,7 +51,17 @@ def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
             if toponym.cue in _UNFRAMED and stands_for_power(p, toponym):
                 toponym.literal = False
             found.append(toponym)
+    _name_states(p, found)
     return found
+
+
+def _name_states(p: Parse, found: list[Toponym]) -> None:
+    """Where the text names Niger State, "Niger" alone is the state, unless the text means the country as well."""
+    states = {t.name.lower() for t in found if t.feature == "province" and not t.country}
+    states |= {name.removesuffix(" state") for name in states}
+    for t in found:
+        if t.country and t.name.lower() in states and "republic" not in p.lower:
+            t.country, t.feature = "", "province"
 
 
 def _read(p: Parse, first: int, last: int) -> Toponym | None:
@@ -60,7 +70,11 @@ def _read(p: Parse, first: int, last: int) -> Toponym | None:
     name = p.slice(first, last)
     if first == last and name.isupper() and len(name) < 4 and last + 1 < len(p) and p.word[last + 1].isdigit():
         return None  # AK 47, RPG 7
-    if country := country_names().get(name.lower(), ""):
+    if p.lower[last - 2 : last + 1] == ["local", "government", "area"] and last - first > 2:
+        whole, last = (first, last), last - 3
+        return Toponym(first, last, whole, p.slice(first, last), "district")
+    country = country_names().get(name.lower(), "")
+    if country and not (first == last and _names_state(p, last, name)):
         toponym = Toponym(first, last, (first, last), name, "country", country)
     else:
         feature = _feature(p, first, last, name)
@@ -74,6 +88,13 @@ def _read(p: Parse, first: int, last: int) -> Toponym | None:
     if bare and not (stands_before_area(p, last) or _closes_bracket(p, first, last)):
         return None  # "in the North", but "in North-West, Cameroon"
     return toponym
+
+
+def _names_state(p: Parse, last: int, name: str) -> bool:
+    """ "In Niger state", "Mexico state": an area that has a country's name."""
+    if p.lower[last + 1 : last + 2] != ["state"] or p.sent[last + 1] != p.sent[last]:
+        return False
+    return any(c.feature == "province" for c in namesakes(f"{name} State"))
 
 
 def _closes_bracket(p: Parse, first: int, last: int) -> bool:

@@ -173,3 +173,15 @@ def test_the_state_holds_what_no_gazetteer_knows():
     found = places("Gunmen killed three men at Dorowa in Kabula ward of Munyana district of Niger State on Tuesday.")
     assert {row["country"] for row in found.values()} == {"NGA"}
     assert not found["Kabula ward"]["lat"]
+
+
+def test_niger_state_is_no_country():
+    """A state with a country's name, also where the text leaves the word out later."""
+    found = places("The men stormed Kwana, in Niger state's Borgu area. The attack in Niger left ten dead.")
+    assert {row["country"] for row in found.values()} == {"NGA"}
+    assert places("Troops killed ten rebels in Niger on Monday.")["Niger"]["country"] == "NER"
+
+
+def test_what_is_stormed_is_ground():
+    """Nobody storms a person, so that an unknown name after the verb is a place."""
+    assert "Tungan Dutse" in places("Gunmen invaded Tungan Dutse in Zamfara State and killed four people.")

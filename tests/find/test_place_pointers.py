@@ -43,3 +43,9 @@ def test_a_kind_of_place_that_was_struck_is_the_one_named_before():
         "Gunmen killed two men in Kawayu village on Monday.\n\nResidents said the bandits stormed the village at dawn."
     )
     assert tabulate(read_text(text, doc_id="x")).outcomes["place"].iloc[-1] == "Kawayu village"
+
+
+def test_residents_of_the_village_are_of_the_one_named_before():
+    """ "Two residents of the community" fell in that community."""
+    text = "Gunmen killed a teacher in Dorowa village. They also shot dead two residents of the village."
+    assert tabulate(read_text(text, doc_id="x")).outcomes["place"].iloc[-1] == "Dorowa village"
