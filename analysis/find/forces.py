@@ -13,6 +13,7 @@ from .context import Context
 from .force_branches import branches, find_local_forces
 from .force_candidates import Candidate, Scene, element_head
 from .force_joining import join
+from .force_loyal import find_loyal
 from .force_missions import find_missions
 from .force_parents import find_parents
 from .force_strikes import find_coalitions, find_sharing_states, find_striking_states
@@ -41,7 +42,7 @@ def find_forces(context: Context) -> None:
     scene.known = {i: c for c in known for i in range(c.first, c.last + 1)}
     services = list(find_services(scene))
     states = [*(c for c in services if not c.generic), *find_coalitions(scene), *find_striking_states(scene),
-              *find_sharing_states(scene), *find_missions(scene)]  # fmt: skip
+              *find_sharing_states(scene), *find_missions(scene), *find_loyal(scene)]  # fmt: skip
     telling = [c for c in find_named(scene) if not framed(p, c.first, c.last)]
     shaped = [b for c in [*telling, *find_cued(scene)] for b in branches(scene, c)]
     named = [*known, *states, *find_local_forces(scene), *shaped]
