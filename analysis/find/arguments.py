@@ -65,7 +65,8 @@ def gives_away(trigger: Trigger) -> bool:
 
 def _receivers(p: Parse, verb: int) -> list[int]:
     """ "handed control back to the army": the army has it now."""
-    to = [c for c in range(verb, p.right[verb] + 1) if p.lower[c] == "to"]
+    clause = range(verb, p.right[verb] + 1)
+    to = [c for c in clause if p.lower[c] == "to" or (p.lower[c] == "of" and p.lemma[p.head[c]] in ("hand", "control"))]
     return [o for c in to[-1:] for o in p.children[c] if p.dep[o] == "pobj"]
 
 
