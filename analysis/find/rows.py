@@ -93,7 +93,7 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
         if near is not None and (earlier.target_at is None or earlier.target_at.head < near):
             break  # "surrounded the gunmen and arrested them"
         fits = earlier.target_kind not in PEOPLE if word in ("it", "its", "itself") else not _is_one_thing(p, earlier)
-        if earlier.target and fits and rule.admits(earlier.target_kind, ""):
+        if earlier.outcome != "clashed" and earlier.target and fits and rule.admits(earlier.target_kind, ""):
             row = bare(context, trigger, rule.outcome)
             row.start, row.end = min(row.start, p.start[head]), max(row.end, p.end[head])
             row.target, row.target_kind, row.target_at = earlier.target, earlier.target_kind, earlier.target_at

@@ -23,7 +23,7 @@ _TIMES = frozenset(
     afternoon apr april aug august century day dec decade december evening feb february friday hour jan january jul
     july jun june march minute monday month morning night nov november oct october saturday sep sept september sunday
     thursday time today tomorrow tuesday wednesday week weekend year yesterday
-    a.m. dawn dusk gmt kilometer kilometre km meter metre midnight mile noon p.m.
+    a.m a.m. dawn dusk gmt kilometer kilometre km meter metre midnight mile noon occasion p.m p.m.
     """.split()
 )
 PEOPLE_WORDS = frozenset(
@@ -164,7 +164,7 @@ def make_target(context: Context, head: int) -> Target | None:
         return None
     if p.lower[noun] in ("may", "march") and noun and p.tag[noun - 1] == "CD":
         return None  # "on 1 May"
-    if p.tag[noun] in ("WP", "WDT") or p.lower[noun] in _TIMES or p.lemma[noun] in _TIMES or _is_year(p, noun):
+    if p.tag[noun] in ("WP", "WDT") or p.lower[noun].rstrip(".") in _TIMES or p.lemma[noun] in _TIMES or _is_year(p, noun):
         return None
     if p.pos[noun] == "VERB" and p.dep[noun] in ("ROOT", "advcl", "ccomp", "relcl"):
         return None
