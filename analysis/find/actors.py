@@ -12,7 +12,7 @@ from .containers import core
 from .context import Context
 from .coreference import resolve_actor
 from .grammar import conjuncts, preposition_objects
-from .known_events import FROM_THE_AIR, force_behind, is_another, laid_to
+from .known_events import FROM_THE_AIR, accused_of, force_behind, is_another, laid_to
 from .means import means_at
 from .noun_arguments import governor
 from .quantities import phrase_start
@@ -59,6 +59,8 @@ def find_actor(context: Context, trigger: Trigger, outcome: Outcome) -> None:
                 _agents_of_event(context, outcome, i)  # "an operation to clear the area": those who carry it out
             elif not modifier or _force_of(context, i) is not None:  # "terrorist attacks" name no actor
                 _add_agent(context, outcome, i)
+    if not outcome.actor and trigger.pos == "noun" and (accused := accused_of(p, trigger.at)) is not None:
+        _add_agent(context, outcome, accused)
     if not outcome.actor and p.lemma[trigger.at] in _EVENTS and trigger.pos == "noun":
         _agents_of_event(context, outcome, trigger.at)
     if not outcome.actor and p.tag[trigger.at] == "VBG" and (strike := _strike_before(p, trigger.at)) is not None:
@@ -106,6 +108,8 @@ def _actor_of_setting(context: Context, trigger: Trigger, outcome: Outcome) -> N
     mention = outcome.target_at
     hit = owner_force(context, mention.head) if mention is not None else None
     for event in _events_around(p, trigger.at):
+        if p.lemma[event] in _OPERATIONS and outcome.target_kind != "combatant":
+            continue  # who fell in an army operation may be the army's own
         probe = Outcome(outcome.start, outcome.end, outcome.outcome, outcome.trigger)
         if p.dep[event] == "advcl":
             if (head := subject(p, event)) is not None and (force := _force_of(context, head)) is not None:
@@ -123,7 +127,7 @@ def _events_around(p: Parse, deed: int) -> Iterator[int]:
     for c in p.children[deed]:
         if p.lower[c] in ("in", "during", "by", "after", "from"):
             for event in p.children[c]:
-                if p.dep[event] not in ("pobj", "pcomp") or p.lemma[event] in _OPERATIONS:
+                if p.dep[event] not in ("pobj", "pcomp"):
                     continue
                 if p.lemma[event] in _EVENTS or p.lower[event] in _EVENTS:
                     yield event

@@ -41,7 +41,8 @@ def resolve_actor(context: Context, token: int) -> Force | None:
     if not definite:
         return None
     if low in _GROUP_NOUNS:
-        return _antecedent(context, token, lambda f: f.actor_type not in ("state forces", "external forces"))
+        fits = lambda f: f.actor_type not in ("state forces", "external forces")  # noqa: E731
+        return _antecedent(context, token, fits) or _only_one(context, token, fits)
     if low in _STATE_NOUNS:
         return _antecedent(context, token, lambda f: f.actor_type in ("state forces", "external forces"))
     if low in _UNITS:
@@ -83,6 +84,12 @@ def _antecedent(context: Context, token: int, fits) -> Force | None:  # type: ig
             if best is None or rank < best[0]:
                 best = rank, force
     return best[1] if best else None
+
+
+def _only_one(context: Context, token: int, fits) -> Force | None:  # type: ignore[no-untyped-def]
+    """ "The group" far behind its name, where the report has told of one group alone."""
+    groups = [f for f in context.forces if fits(f)]
+    return groups[0] if len(groups) == 1 and not groups[0].generic and groups[0].mentions[0].head < token else None
 
 
 def _is_subject(context: Context, mention: Mention) -> bool:

@@ -37,7 +37,7 @@ CROWD, COMMUNITY = "crowd", "community"
 _TROOPS = {"forces", "troops"}
 _BARE = {"unarmed", CROWD, COMMUNITY, "guard"}  # sides that take no words of origin
 _MILITIAMEN = "militiamen"
-_OF_A_COMMUNITY = {_MILITIAMEN, "tribal fighters", "gunmen", "fighters"}
+_OF_A_COMMUNITY = {_MILITIAMEN, "tribal fighters", "vigilantes", "gunmen", "fighters"}
 _PLAIN = {"armed", "suspected", "alleged", "presumed", "unidentified", "unknown", "masked", "local", "foreign"}
 
 

@@ -17,6 +17,8 @@ _TAKEN_FOR = {"suspected", "believed", "thought", "presumed", "alleged", "descri
 _LINKS = {"to", "be", "as", "who", "were", "are", "was", "is", ",", "a", "the", "by", "locals", "police", "of", "group"}
 _REBELS = {"militants", "rebels", "fighters", "resistance fighters"}  # words for the same side
 _CREEDS = {"communist", "maoist", "islamist", "jihadist", "leftist", "separatist"}
+_DEFENDING = {"vigilante", "vigilantes", "hunters", "dozo", "koglweogo", "self-defense", "self-defence", "protection",
+              "volunteers", "defense", "defence", "guard", "guards", "watch", "community", "homeland"}  # fmt: skip
 _PARTIES = {"communist", "maoist"}  # a land has one such army
 _CLASSES = {"groups", "factions", "militias", "gangs", "organizations", "organisations", "cartels"}
 _HIRED = "private military company"
@@ -27,6 +29,7 @@ _COVERED_BY = {
     "fighters": {"rebel group", "political militia", "identity militia"},
     "militiamen": {"political militia", "identity militia"},
     "tribal fighters": {"identity militia"},
+    "vigilantes": {"identity militia"},
     "bandits": {"political militia"},
     "gunmen": {"rebel group", "political militia", "identity militia"},
     "assailants": {"rebel group", "political militia", "identity militia"},
@@ -97,7 +100,7 @@ def covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list
         return None
     if is_definite(scene, c) and actor.side != "unknown":
         types = types | {"rebel group", "political militia"}
-    groups = [f for f in forces if f.actor_type in types]
+    groups = [f for f in forces if f.actor_type in types and _may_be(f, actor)]
     claimants = [f for f in groups if _claims(scene, f)]
     if len(claimants) == 1 and (actor.side == "unknown" or last_before(scene, groups, c) is None):
         return claimants[0]
@@ -115,6 +118,12 @@ def covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list
         one = len(local) == 1 or (local and actor.name == "resistance fighters")
         return groups[0] if len(groups) == 1 else local[0] if one else None
     return before
+
+
+def _may_be(force: Force, actor: GenericActor) -> bool:
+    """Vigilantes are those who defend a place or the state; attackers and herdsmen are none of them."""
+    defends = force.kind == "pro-government militia" or bool(_DEFENDING & set(force.name.lower().split()))
+    return defends == (actor.name == "vigilantes") or actor.name in ("fighters", "militiamen")
 
 
 def _covering_proxy(scene: Scene, c: Candidate, forces: list[Force]) -> Force | None:

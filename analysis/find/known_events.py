@@ -9,7 +9,7 @@ from ..read.language import Parse
 from .context import Context
 from .grammar import preposition_objects
 from .records import Force
-from .subjects import subject
+from .subjects import by_agents, subject
 
 FROM_THE_AIR = {"strike", "airstrike", "bombing", "bombardment", "raid", "shelling"}
 _EVENTS = FROM_THE_AIR | {"attack", "assault", "ambush", "operation", "offensive"}
@@ -17,6 +17,9 @@ _DEFINITE = {"the", "this", "that", "these", "those", "such", "both"}
 _OTHER = {"another", "different", "earlier", "fresh", "new", "next", "other", "previous", "second", "separate", "third",
           "similar"}  # fmt: skip
 _LAID_TO = {"blame": ("on",), "attribute": ("to",), "pin": ("on",), "claim": ("by",), "link": ("to",)}
+_CARRIED_OUT = {"carry", "conduct", "commit", "execute", "launch", "lay", "mount", "orchestrate", "perpetrate", "set",
+                "stage", "undertake", "unleash", "wage"}  # fmt: skip
+_ACCUSING = {"accuse", "suspect", "blame", "convict", "charge"}
 _INVOLVED = {"involve", "participate", "engage", "implicate", "responsible", "behind"}
 _REACH = 4  # paragraphs back
 
@@ -26,6 +29,8 @@ def laid_to(p: Parse, event: int) -> Iterator[int]:
     for c in p.children[event]:
         if p.dep[c] in ("acl", "relcl") and p.lemma[c] in _LAID_TO:
             yield from preposition_objects(p, c, *_LAID_TO[p.lemma[c]])
+        elif p.dep[c] in ("acl", "relcl") and p.lemma[c] in _CARRIED_OUT and p.tag[c] == "VBN":
+            yield from by_agents(p, c)  # "an ambush carried out by rebels"
     above = p.head[event]
     if p.dep[event] == "pobj" and p.lower[above] in ("in", "for", "behind", "with"):
         word = p.head[above]
@@ -36,6 +41,14 @@ def laid_to(p: Parse, event: int) -> Iterator[int]:
             doer = subject(p, word)
             if doer is not None:
                 yield doer
+
+
+def accused_of(p: Parse, deed: int) -> int | None:
+    """ "The group was accused of the murder of two": the accused."""
+    verb = p.head[p.head[deed]]
+    if p.dep[deed] != "pobj" or p.lower[p.head[deed]] not in ("of", "for") or p.lemma[verb] not in _ACCUSING:
+        return None
+    return next((c for c in p.children[verb] if p.dep[c] in ("nsubjpass", "dobj")), None)
 
 
 def is_another(p: Parse, event: int) -> bool:

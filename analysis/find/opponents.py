@@ -141,11 +141,18 @@ def _fill_actor(context: Context, fights: _Fights, outcome: Outcome) -> None:
     found = fights.beside(hit, outcome.trigger)
     if found is None and outcome.status not in _PAST:
         if not begins_anew(context.parse, outcome.trigger):
-            found = fights.opponent(hit, outcome.trigger)
+            more = {"other", "others"} & set(outcome.target.lower().split()) or _says_other(context, outcome)
+            found = fights.opponent(hit, outcome.trigger, 1 if more else 0)
         found = found or _told_after(context, outcome, hit)
         found = found or _claimant(context, outcome, hit)
     if found is not None:
         set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
+
+
+def _says_other(context: Context, outcome: Outcome) -> bool:
+    """ "Three other soldiers were wounded": more of those whom the paragraph before told of."""
+    mention = outcome.target_at
+    return mention is not None and any(context.parse.lower[c] == "other" for c in context.parse.children[mention.head])
 
 
 def _told_after(context: Context, outcome: Outcome, hit: Force) -> Force | None:

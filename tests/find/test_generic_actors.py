@@ -124,6 +124,8 @@ def test_one_side_is_one_row(read_example, example, forces):
                      ["Ansaru"], id="as it sees itself"),
         pytest.param("The New People's Army fled Masbate, Philippines. A man fell in a clash with communist rebels.",
                      ["New People's Army"], id="the one party"),
+        pytest.param("Fulani militia raided Bokkos. Vigilantes killed two herdsmen.", ["Fulani militia", "vigilantes"],
+                     id="those who defend are not those who attack"),
     ],
 )  # fmt: skip
 def test_a_described_actor_is_the_group_it_describes(read_example, example, forces):
