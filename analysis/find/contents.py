@@ -64,6 +64,9 @@ def find_content(p: Parse, cue: Cue) -> list[tuple[int, int]]:
 
 def _clause(p: Parse, cue: Cue, a: int, b: int) -> list[tuple[int, int]]:
     """The clause that is said: behind the cue where nothing closes it, else before or around it."""
+    own = child(p, cue.at, "nsubj")
+    if own is not None and own < cue.at < (cue.speaker or 0) and child(p, own, "acl") is not None:
+        return [(a, cue.at - 1)]  # "bombings killed two said authorities", whose verb the parser hung on its subject
     clauses = [c for c in p.children[cue.at] if p.dep[c] in ("ccomp", "parataxis") and finite(p, c)]
     right = [c for c in clauses if c > cue.at and (p.left[c] <= cue.at or not relative(p, p.left[c]))]
     left = [c for c in clauses if c < cue.first] or ([] if right else _loose_left(p, cue))

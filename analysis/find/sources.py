@@ -10,6 +10,7 @@ _QUOTING = {"quote", "cite"}
 _CLIMBED = {"conj", "xcomp", "pcomp"}  # without a subject of its own, such a verb has that of its governor
 _INVERTED = {"say", "read", "add", "write", "explain", "report", "announce", "state", "note"}
 ISSUING = {"issue", "release", "publish", "post", "make", "send", "circulate", "repeat", "put"}
+_NO_SOURCES = {"that", "this", "today", "yesterday"}  # "X, said today"
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "DT", "CD", "POS", "PRP$", "IN", "HYPH", "VBN", "FW"}
 _HEADS = {"NN", "NNS", "NNP", "NNPS", "PRP", "DT"}
 
@@ -179,6 +180,10 @@ def _inverted(p: Parse, v: int) -> int | None:
     behind_quote = v - 2 >= a and p.word[v - 1] in ('"', "''")
     if p.lemma[v] not in _INVERTED and not behind_quote:
         return None
+    if (own := child(p, v, "nsubj")) is not None and own < v and p.tag[v] == "VBD":
+        thing = child(p, v, "dobj")  # "bombings killed two said authorities": no bombing says it
+        if thing is not None and p.left[thing] == v + 1 and animate(p, thing) and not animate(p, own):
+            return thing
     if v > a and p.word[v - 1] not in (",", '"', "'", "-", "''"):
         return None
     if p.lower[v + 1] == "one" and p.lower[v + 2 : v + 3] == ["of"]:
@@ -189,11 +194,9 @@ def _inverted(p: Parse, v: int) -> int | None:
     behind = next((c for c in p.children[v] if p.dep[c] == "nsubj" and c > v and p.left[c] == v + 1), None)
     if behind is not None and v > a and p.tag[behind] in _HEADS and p.tag[v] != "VB":
         return behind
-    if (
-        child(p, v, "nsubj") is not None
-        or p.pos[v + 1] not in ("DET", "NOUN", "PROPN", "ADJ")
-        or p.lower[v + 1] == "that"
-    ):
+    if p.pos[v + 1] not in ("DET", "NOUN", "PROPN", "ADJ") or p.lower[v + 1] in _NO_SOURCES:
+        return None
+    if child(p, v, "nsubj") is not None:
         return None
     subject = next((c for c in p.children[v] if c > v and p.dep[c] in ("dobj", "attr", "npadvmod", "appos")), None)
     if subject is not None and p.left[subject] == v + 1:

@@ -286,3 +286,26 @@ def test_everyday_senses_of_the_same_words_are_no_outcome(read_example, text):
 def test_the_actor_of_the_event_did_what_it_did(read_example, text, actor):
     """A deed set in an attack, in gunfire or in a clause of time was done by whoever did that."""
     assert set(read_example(text)[0].outcomes.actor.dropna()) == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Six people were killed in Mosul, including two children.", ["killed: people 6", "> killed: children 2"]),
+        ("A group attacked a base with drones and explosives.", ["attacked: base 1"]),
+        ("A rifle and a pistol were among the arms recovered.", ["seized: rifle 1", "seized: pistol 1"]),
+        ("Police seized a pile of munitions.", ["seized: munitions"]),
+        ("The number of people killed in the raid had risen to 13.", ["killed: people 13"]),
+    ],
+)
+def test_numbers_and_things_where_they_stand(read_example, text, rows):
+    """Parts of a passive's number, means of an attack, lists before their deed, heaps, tolls of those killed."""
+    assert rows_of(read_example(text)[0]) == rows
+
+
+def test_each_teller_has_a_toll(read_example):
+    """The toll that another source gives is a row of its own; a fallen soldier is not whom the last raid attacked."""
+    text = "Rebels killed seven people, a priest said. The army also put the death toll at seven."
+    assert rows_of(read_example(text)[0], "killed") == ["killed: people 7", "killed: death toll 7"]
+    text = "The soldiers were attacked at dawn. The dead soldiers were identified as Omar Diallo and Moussa Keita."
+    assert rows_of(read_example(text)[0]) == ["attacked: soldiers"]

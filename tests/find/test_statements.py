@@ -292,3 +292,33 @@ def test_a_phrase_in_front_of_the_speaker_is_no_part_of_the_quotation(front):
     """It says when or about what was spoken: the quotation is direct."""
     rows = tabulate(read_text(f'{front}, the army said, "We hit the camp."', "x")).statements
     assert list(rows[["kind", "quote"]].itertuples(index=False, name=None)) == [("direct", "We hit the camp.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Missiles killed two people in the east said Kenyan officials today.",
+            "Kenyan officials",
+            "Missiles killed two people in the east",
+        ),
+        (
+            "Four men were hurt by missiles, the mayor, Omar Diallo, said today.",
+            "Omar Diallo",
+            "Four men were hurt by missiles",
+        ),
+    ],
+)
+def test_neither_a_missile_nor_a_day_speaks(read_example, text, speaker, content):
+    """Who says it stands behind the verb or before it; a day and what struck say nothing."""
+    rows = read_example(text)[0].rows["statements"]
+    assert [(row["speaker"], row["quote"]) for row in rows] == [(speaker, content)]
+
+
+def test_his_account_is_his(read_example):
+    """ "According to his account": the person who spoke before."""
+    text = (
+        "Omar Diallo, a teacher, told reporters that rebels came at dawn. According to his account, they killed a man."
+    )
+    rows = read_example(text)[0].rows["statements"]
+    assert [row["speaker"] for row in rows] == ["Omar Diallo", "Omar Diallo"]
