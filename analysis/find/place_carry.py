@@ -19,7 +19,7 @@ _EVENTS = frozenset(
     """.split()
 )
 _WIDE = {"offensive", "operation"}  # what they brought about in the end may have been anywhere
-_IN = {"in", "during", "by", "from", "after", "amid", "following"}
+_IN = {"in", "during", "by", "from", "after"}
 _DEFINITE = {"the", "this", "these", "both", "ensuing", "same"}
 _CLAUSES = {"acomp", "advcl", "conj", "oprd", "xcomp"}
 _DEEDS = {"attacked", "clashed", "launched operation"}

@@ -158,6 +158,11 @@ def _is_done_to(context: Context, i: int, trigger: int) -> bool:
     p = context.parse
     while i in context.place_at and p.head[i] in context.place_at and p.head[i] != i:
         i = p.head[i]
+    effect = trigger  # "shelled Nikopol, killing two and wounding three": of what was done to the place
+    while p.dep[effect] in ("oprd", "acomp") or (p.dep[effect] == "conj" and p.tag[effect] == "VBG"):
+        effect = p.head[effect]
+    if p.dep[i] in ("dobj", "nsubjpass") and p.dep[effect] == "advcl" and p.tag[effect] == "VBG":
+        return p.head[effect] != p.head[i]
     return p.dep[i] in ("dobj", "nsubj", "nsubjpass") and p.head[i] != trigger
 
 

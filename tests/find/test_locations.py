@@ -185,3 +185,15 @@ def test_niger_state_is_no_country():
 def test_what_is_stormed_is_ground():
     """Nobody storms a person, so that an unknown name after the verb is a place."""
     assert "Tungan Dutse" in places("Gunmen invaded Tungan Dutse in Zamfara State and killed four people.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The army destroyed two vehicles in Ra’s al-Ayn.", "Ra’s al-Ayn", id="a known word"),
+        pytest.param("Troops killed ten gunmen at Kou’ Hadar area near Sweida.", "Kou’ Hadar area", id="an end"),
+    ],
+)
+def test_an_apostrophe_may_be_a_letter(text, name):
+    """Transcribed names keep their hamza."""
+    assert name in places(text)
