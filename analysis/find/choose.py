@@ -157,6 +157,8 @@ class _View:
     def _objection(self, c: Candidate, held: set[str]) -> str:
         """Why the candidate may not be meant; empty where nothing is against it."""
         container = self.container
+        if c.feature == "road" and self.countries and c.country not in about(self.countries):
+            return f"a road of another country; {describe(c)} is only called so"  # every country has its Highway 1
         fits = not self.request.feature or c.feature == "country" or same_kind(c.feature, self.request.feature)
         if container is not None and c.id not in held and not (fits and _beside(c, container)):
             return f"no place of that name is known in {container.name}"

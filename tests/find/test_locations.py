@@ -197,3 +197,15 @@ def test_what_is_stormed_is_ground():
 def test_an_apostrophe_may_be_a_letter(text, name):
     """Transcribed names keep their hamza."""
     assert name in places(text)
+
+
+def test_an_agency_of_the_dateline_is_no_place():
+    """SANA reports from Syria, and is not Sana'a."""
+    found = places("Damascus, SANA- Troops killed ten gunmen in Hama on Monday.")
+    assert {row["country"] for row in found.values()} == {"SYR"}
+
+
+def test_every_country_has_its_highway():
+    """A numbered road is not that of another country."""
+    found = places("Troops destroyed a bomb in Logar province and another along Highway 1 in Ghazni, Afghanistan.")
+    assert found["Highway 1"]["country"] == "AFG"
