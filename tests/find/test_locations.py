@@ -209,3 +209,9 @@ def test_every_country_has_its_highway():
     """A numbered road is not that of another country."""
     found = places("Troops destroyed a bomb in Logar province and another along Highway 1 in Ghazni, Afghanistan.")
     assert found["Highway 1"]["country"] == "AFG"
+
+
+def test_a_citys_airport_makes_no_province_of_it():
+    """ "Tripoli's Mitiga airport" is the city's, although a district has its name."""
+    found = places("Air strikes hit Tripoli's Mitiga airport in Libya. A drone struck Sirte.")
+    assert found["Tripoli"]["feature"] == "city"
