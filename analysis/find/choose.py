@@ -36,8 +36,8 @@ _SAME, _ALIKE, _CLOSE = 0.96, 0.93, 0.9  # similarities: the same spelling, one 
 _WITHIN_TOWN = 40  # km from another place of the report in which a named neighbourhood must lie
 _CAPITAL = 0.85  # importance of a capital or a country, which the text may name beside anything
 _ABOUT_A_TOWN = 100  # km in which what a town is said to hold may lie, where no district has its name
-_AREAS = {"region", "desert", "district"}
-_SETTLEMENTS = {"city", "town", "village"}
+_AREAS, _SETTLEMENTS = {"region", "desert", "district"}, {"city", "town", "village"}
+_SITES = {"base", "other", "camp"}
 _KIND = {"country": 0.3, "province": 0.1}
 
 
@@ -157,6 +157,8 @@ class _View:
     def _objection(self, c: Candidate, held: set[str]) -> str:
         """Why the candidate may not be meant; empty where nothing is against it."""
         container = self.container
+        if c.feature == "road" and self.countries and c.country not in about(self.countries):
+            return f"a road of another country; {describe(c)} is only called so"
         fits = not self.request.feature or c.feature == "country" or same_kind(c.feature, self.request.feature)
         if container is not None and c.id not in held and not (fits and _beside(c, container)):
             return f"no place of that name is known in {container.name}"
@@ -194,7 +196,8 @@ class _View:
         if self.request.feature and same_kind(c.feature, self.request.feature):
             score += _FITTING
         if c.id in seats and not self.request.feature:
-            score += _SEAT if self.inner else -_SEAT
+            settled = any(not of or of[0].feature not in _SITES for of in self.inner)
+            score += _SEAT if settled else -_SEAT  # an airport is the city's as well
         if any(contains(c, other) for found in self.inner for other in found):
             score += _HOLDING
         elif c.feature != "country" and self.nation and not self._is_at_home(c):

@@ -154,6 +154,8 @@ def _goes_on(p: Parse, last: int, b: int) -> int | None:
     after = n + 1
     if after >= b or not is_name_word(p.word[after]):
         return None
+    if _is_hamza(p, last, n):
+        return after
     if low == "-" and p.start[after] == p.end[last] + 1:
         return after
     if low in _ASSIMILATED and p.lower[after].startswith(_ASSIMILATED[low]) and p.lower[after] not in demonyms():
@@ -161,6 +163,18 @@ def _goes_on(p: Parse, last: int, b: int) -> int | None:
     if (low in _WITHIN or (low == "of" and p.lower[last] in _OF_INSIDE)) and p.tag[after] not in _CLOSED:
         return after
     return None
+
+
+def _is_hamza(p: Parse, last: int, n: int) -> bool:
+    """An apostrophe that is a letter: "Ra's al-Ayn", "Tal al-Sawa' Sharqi"; no quotation mark that closes."""
+    if p.start[n] != p.end[last] or p.tag[n + 1] in _CLOSED:
+        return False
+    if p.word[n] in ("'s", "’s"):
+        return p.lower[last] == "ra"
+    if p.word[n] not in ("'", "’") or p.lower[last].endswith(("s", "z", "x")):
+        return False
+    begin = p.sents[p.sent[n]][0]
+    return p.start[n + 1] - p.end[n] == 1 and not any(p.word[i] in ("'", "‘") for i in range(begin, n))
 
 
 def _split(p: Parse, first: int, last: int, taken: Container[int]) -> Iterator[Run]:

@@ -19,10 +19,13 @@ _EVENTS = frozenset(
     """.split()
 )
 _WIDE = {"offensive", "operation"}  # what they brought about in the end may have been anywhere
-_IN = {"in", "during", "by", "from", "after", "amid", "following"}
+_IN = {"in", "during", "by", "from", "after"}
 _DEFINITE = {"the", "this", "these", "both", "ensuing", "same"}
 _CLAUSES = {"acomp", "advcl", "conj", "oprd", "xcomp"}
 _DEEDS = {"attacked", "clashed", "launched operation"}
+_EFFECTS = {"killed", "wounded", "destroyed"}
+_ELSEWHERE = {"also", "another", "earlier", "elsewhere", "meanwhile", "previous", "previously", "separate", "since"}
+_MISHAPS = {"accident", "crash", "incident", "protest"}
 _NEAR = 2  # paragraphs from the event to what is told of it
 
 
@@ -31,7 +34,7 @@ def same_event(context: Context, outcome: Outcome) -> Outcome | None:
     p = context.parse
     event = _definite_event(p, outcome.trigger)
     if event is None:
-        return None
+        return _told_right_before(context, outcome)
     deeds = [o for o in context.outcomes if o.place is not None and o.outcome in _DEEDS]
     earlier = [o for o in deeds if o.trigger < event]
     if not earlier:
@@ -41,6 +44,24 @@ def same_event(context: Context, outcome: Outcome) -> Outcome | None:
     alone = all(o.place is last.place for o in deeds)
     known = last.place is not None and last.place.feature != "country" and last.status == outcome.status
     return last if known and (near or alone) else None
+
+
+def _told_right_before(context: Context, outcome: Outcome) -> Outcome | None:
+    """ "Clashes erupted in X. Twenty people were killed": the toll in the sentence right after the event."""
+    p = context.parse
+    begin, end = p.sents[p.sent[outcome.trigger]]
+    if outcome.outcome not in _EFFECTS or not begin or p.paragraph[begin] != p.paragraph[begin - 1]:
+        return None
+    if any(p.dep[c] in ("nsubj", "dobj") for c in p.children[outcome.trigger]) and p.lemma[outcome.trigger] != "die":
+        return None
+    if any(i in context.place_at or p.ent[i] == "DATE" or p.lower[i] in _ELSEWHERE for i in range(begin, end)):
+        return None
+    if any(p.lemma[i] in _EVENTS | _MISHAPS and p.pos[i] == "NOUN" for i in range(begin, end)):
+        return None  # of an event of its own: "in a road accident"
+    before = [o for o in context.outcomes if p.sent[o.trigger] == p.sent[begin] - 1]
+    deeds = [o for o in before if o.outcome in ("attacked", "clashed") and o.place is not None]
+    known = [o for o in deeds if o.place is not None and o.place.feature != "country" and o.status == outcome.status]
+    return known[-1] if known and len({id(o.place) for o in before if o.place is not None}) == 1 else None
 
 
 def _definite_event(p: Parse, trigger: int) -> int | None:

@@ -185,10 +185,11 @@ def _raise_neighbours(context: Context) -> None:
     p = context.parse
     mentions = sorted((m.first, m.last, loc) for loc in context.locations for m in loc.mentions)
     scenes = {id(loc): loc.role for loc in context.locations if loc.role in ("incident location", "planned area")}
+    told = {p.sent[o.trigger] for o in context.outcomes}
     pairs = [
         (a, b)
         for (_, last, a), (first, _, b) in pairwise(mentions)
-        if p.sent[last] == p.sent[first] and first - last <= 5 and _is_chain(p, last + 1, first)
+        if p.sent[last] == p.sent[first] in told and first - last <= 5 and _is_chain(p, last + 1, first)
     ]
     for one, other in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         if id(one) in scenes and other.role == "mentioned":

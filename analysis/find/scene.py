@@ -20,6 +20,7 @@ _AREAS = frozenset(
 )
 _WITNESSES = {"authorities", "locals", "resident", "residents", "villager", "villagers", "witnesses"}
 _CONTRASTS = {"while", "whereas"}
+_SETTLED = {"city", "district", "town", "village"}  # a road beside one of these only says where it lies
 _SMALL = {"camp", "district", "other", "town", "village"}
 _REACH = 8  # tokens after the deed in which it is said where
 
@@ -41,6 +42,11 @@ def find_place(context: Context, outcome: Outcome) -> None:
     said = context.statement_at(p.start[outcome.trigger])
     told, unnamed = speakers(context), _unnamed(p, outcome.trigger)
     others = any(not aside(context.place_at[i], i) for i in range(a, b) if i in context.place_at)
+    settled = any(
+        context.place_at[i].feature in _SETTLED and not aside(context.place_at[i], i)
+        for i in range(a, b)
+        if i in context.place_at
+    )
     best: tuple[tuple[bool, int, int], int] | None = None
     for i in range(a, b):
         place = context.place_at.get(i)
@@ -55,7 +61,11 @@ def find_place(context: Context, outcome: Outcome) -> None:
             continue
         if _contrasted(p, i, outcome.trigger):
             continue
-        rank = (bool(way), _distance(p, i, outcome.trigger), abs(i - outcome.trigger))
+        rank = (
+            bool(way) or (place.feature == "road" and settled),
+            _distance(p, i, outcome.trigger),
+            abs(i - outcome.trigger),
+        )
         if best is None or rank < best[0]:
             best = (rank, i)
     if best is not None:
@@ -158,6 +168,11 @@ def _is_done_to(context: Context, i: int, trigger: int) -> bool:
     p = context.parse
     while i in context.place_at and p.head[i] in context.place_at and p.head[i] != i:
         i = p.head[i]
+    effect = trigger  # "shelled Nikopol, killing two and wounding three": of what was done to the place
+    while p.dep[effect] in ("oprd", "acomp") or (p.dep[effect] == "conj" and p.tag[effect] == "VBG"):
+        effect = p.head[effect]
+    if p.dep[i] in ("dobj", "nsubjpass") and p.dep[effect] == "advcl" and p.tag[effect] == "VBG":
+        return p.head[effect] != p.head[i]
     return p.dep[i] in ("dobj", "nsubj", "nsubjpass") and p.head[i] != trigger
 
 

@@ -20,6 +20,7 @@ from .place_words import country_names, cues, demonyms, feature_words, namesakes
 _UNFRAMED = {"name", "object", "possessive", "preposition", "subject"}
 # A lower-case word for these is no part of the name.
 _SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
+_AGENCIES = {"ANHA", "BERNAMA", "IRNA", "ISNA", "KUNA", "MENA", "SABA", "SANA", "TASS", "WAFA"}
 _LOCAL = {"neighborhood", "neighbourhood", "quarter", "suburb", "barrio", "mahalla", "colonia", "locality"}
 _PLURALS = {
     "regions",
@@ -68,6 +69,8 @@ def _read(p: Parse, first: int, last: int) -> Toponym | None:
     """The run as a name with its kind; None where its words say that it names something else."""
     first, last = _trim(p, first, last)
     name = p.slice(first, last)
+    if first == last and name.isupper() and name.rstrip("-") in _AGENCIES:
+        return None
     if first == last and name.isupper() and len(name) < 4 and last + 1 < len(p) and p.word[last + 1].isdigit():
         return None  # AK 47, RPG 7
     if p.lower[last - 2 : last + 1] == ["local", "government", "area"] and last - first > 2:

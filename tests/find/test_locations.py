@@ -185,3 +185,33 @@ def test_niger_state_is_no_country():
 def test_what_is_stormed_is_ground():
     """Nobody storms a person, so that an unknown name after the verb is a place."""
     assert "Tungan Dutse" in places("Gunmen invaded Tungan Dutse in Zamfara State and killed four people.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The army destroyed two vehicles in Ra’s al-Ayn.", "Ra’s al-Ayn", id="a known word"),
+        pytest.param("Troops killed ten gunmen at Kou’ Hadar area near Sweida.", "Kou’ Hadar area", id="an end"),
+    ],
+)
+def test_an_apostrophe_may_be_a_letter(text, name):
+    """Transcribed names keep their hamza."""
+    assert name in places(text)
+
+
+def test_an_agency_of_the_dateline_is_no_place():
+    """SANA reports from Syria, and is not Sana'a."""
+    found = places("Damascus, SANA- Troops killed ten gunmen in Hama on Monday.")
+    assert {row["country"] for row in found.values()} == {"SYR"}
+
+
+def test_every_country_has_its_highway():
+    """A numbered road is not that of another country."""
+    found = places("Troops destroyed a bomb in Logar province and another along Highway 1 in Ghazni, Afghanistan.")
+    assert found["Highway 1"]["country"] == "AFG"
+
+
+def test_a_citys_airport_makes_no_province_of_it():
+    """ "Tripoli's Mitiga airport" is the city's, although a district has its name."""
+    found = places("Air strikes hit Tripoli's Mitiga airport in Libya. A drone struck Sirte.")
+    assert found["Tripoli"]["feature"] == "city"

@@ -42,3 +42,17 @@ def test_a_definite_event_takes_its_scene_along(text):
 def test_without_a_definite_event_nothing_is_carried(text):
     """Who was arrested later may have been anywhere."""
     assert last_place(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Clashes broke out in Gwoza. At least 20 people were killed.", "Gwoza", id="its toll"),
+        pytest.param("Clashes broke out in Gwoza. Ten people were killed on Friday.", None, id="another day"),
+        pytest.param("Clashes broke out in Gwoza. Elsewhere, ten people were killed.", None, id="elsewhere"),
+        pytest.param("Clashes broke out in Gwoza. Police killed ten men.", None, id="another deed"),
+    ],
+)
+def test_a_toll_right_after_the_event_is_its_own(text, place):
+    """Who were killed, in the sentence right after a clash, fell in it, unless the words say otherwise."""
+    assert last_place(text) == place

@@ -22,3 +22,10 @@ def test_roles(read_example, example, force, role):
     """The state and its side take part or are hit, the insurgent side is the adversary, who only speaks is a source."""
     tables, _ = read_example(example)
     assert dict(zip(tables.forces.force, tables.forces.role, strict=True))[force] == role
+
+
+def test_a_list_without_a_deed_is_no_scene(read_example):
+    """Villages that are listed with the scene elsewhere than where the deed is told are not scenes."""
+    text = "The villages are Kawayu, Lindare and Kotope in Borno. Gunmen killed ten people in Kotope village."
+    places = read_example(text)[0].locations.set_index("place")["role"]
+    assert places["Kawayu"] == "mentioned"

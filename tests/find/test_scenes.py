@@ -82,3 +82,18 @@ def test_a_struck_village_is_the_place_not_what_holds_it(read_example):
     """ "Stormed X in Y": X."""
     rows = read_example("Gunmen stormed Dorowa community in Maru district on Monday.")[0].outcomes
     assert rows["place"].tolist() == ["Dorowa community"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Russian forces shelled Nikopol, wounding two people.", id="wounding"),
+        pytest.param("Gunmen raided Gwoza, abducting ten women and killing four men.", id="two effects"),
+        pytest.param("A strike hit Nikopol, leaving ten people dead.", id="leaving"),
+    ],
+)
+def test_the_effects_of_a_strike_are_where_it_struck(read_example, text):
+    """ "Shelled X, wounding two": the two were in X."""
+    rows = read_example(text)[0].outcomes
+    assert len(rows) > 1
+    assert rows["place"].nunique(dropna=False) == 1
