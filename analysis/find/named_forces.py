@@ -32,6 +32,7 @@ _NOT_IN_NAME = {
     "university", "day", "sources", "suspected", "operation", "street", "bridge", "cup", "league", "party",
 }  # fmt: skip
 _LEADING = {
+    "key",
     "the",
     "a",
     "acting",
@@ -129,7 +130,7 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
 
 def _is_amount(p: Parse, i: int) -> bool:
     """The word of "Three Civil Guards"; the ordinals and figures of units belong to their names."""
-    return p.tag[i] == "CD" and p.word[i].isalpha() and p.tag[i + 1].startswith("NNP")
+    return p.tag[i] == "CD" and p.word[i].isalpha() and p.tag[i + 1].startswith("NN")
 
 
 def _goes_on(scene: Scene, after: int) -> bool:
