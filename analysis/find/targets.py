@@ -179,6 +179,8 @@ def make_target(context: Context, head: int) -> Target | None:
     one_more = p.lower[noun] in _ONE_MORE and any(p.lower[c] == "a" for c in p.children[noun])
     if p.lower[noun] == "another" or one_more:  # "and a third was neutralised"
         kind, cls = "person unspecified", "number"
+    if quantity is None and cls == "number" and p.lower[noun] == "some":
+        quantity = Quantity(p.word[noun], (3, None), noun, noun, vague=True)  # "some were wounded"
     if quantity is None and cls in ("person", "name"):
         quantity = Quantity("", (1, 1), noun, noun)
     return Target(head, first, last, text, kind, cls, quantity)

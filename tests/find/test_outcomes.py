@@ -309,3 +309,9 @@ def test_each_teller_has_a_toll(read_example):
     assert rows_of(read_example(text)[0], "killed") == ["killed: people 7", "killed: death toll 7"]
     text = "The soldiers were attacked at dawn. The dead soldiers were identified as Omar Diallo and Moussa Keita."
     assert rows_of(read_example(text)[0]) == ["attacked: soldiers"]
+
+
+def test_some_who_sustain_injuries_are_wounded(read_example):
+    """ "With some sustaining injuries": the some, not the injuries."""
+    text = "The gang escaped after the clash, with others sustaining injuries."
+    assert rows_of(read_example(text)[0]) == ["wounded: others"]
