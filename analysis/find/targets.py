@@ -164,7 +164,12 @@ def make_target(context: Context, head: int) -> Target | None:
         return None
     if p.lower[noun] in ("may", "march") and noun and p.tag[noun - 1] == "CD":
         return None  # "on 1 May"
-    if p.tag[noun] in ("WP", "WDT") or p.lower[noun].rstrip(".") in _TIMES or p.lemma[noun] in _TIMES or _is_year(p, noun):
+    if (
+        p.tag[noun] in ("WP", "WDT")
+        or p.lower[noun].rstrip(".") in _TIMES
+        or p.lemma[noun] in _TIMES
+        or _is_year(p, noun)
+    ):
         return None
     if p.pos[noun] == "VERB" and p.dep[noun] in ("ROOT", "advcl", "ccomp", "relcl"):
         return None
