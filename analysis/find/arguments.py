@@ -14,6 +14,7 @@ from .objects import objects_of
 from .subjects import all_subjects, antecedent, by_agents, is_passive, subject
 from .triggers import Rule, Trigger
 
+SHARES = {"many", "others", "several", "some"}  # of a band told before
 _GIVING = {"hand", "cede", "turn", "transfer", "fall", "lose"}  # what is lost to somebody
 
 
@@ -135,6 +136,8 @@ def inverting(p: Parse, verb: int) -> int | None:
 
 
 def _subject_patients(p: Parse, i: int) -> list[int]:
+    if p.tag[i] == "VBG" and p.dep[i] == "amod" and p.lower[i - 1] in SHARES:
+        return [i - 1]  # "with some sustaining injuries"
     if p.tag[i] == "VBN" and child(p, i, "dobj") is None and is_passive(p, i) and p.dep[i] not in ("relcl", "conj"):
         found = subject(p, i)
         return [found] if found is not None else []

@@ -23,6 +23,7 @@ _ARMED = {"combatant", "security force"}
 _HEAVY = {"heavy", "significant", "serious", "severe", "numerous", "many", "mass", "several"}
 _YIELDING = {"lead", "result", "yield", "net"}
 _EFFECTS = {"damage", "destroy", "hit", "injure", "kill", "strike", "target", "wound"}
+_LOSSES = {"casualty", "death", "fatality", "injury", "loss", "wound"}
 _GOES_ON = {"begin", "continue", "drag", "ensue", "erupt", "last", "occur", "rage", "start"}  # what a clash does
 
 
@@ -141,6 +142,8 @@ def toll_row(context: Context, trigger: Trigger) -> list[Row]:
     p, i = context.parse, trigger.at
     if p.lemma[i] in ("toll", "number"):
         return told_toll_rows(context, trigger)
+    if p.tag[i - 1] == "VBG" and p.lemma[i - 1] in ("suffer", "sustain"):
+        return []  # "with some sustaining injuries": the verb tells
     target = make_target(context, i)
     if target is None:
         return []
@@ -198,6 +201,8 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
     sides: list[Target] = []
     for head in dict.fromkeys(heads):
         for target in items_of(context, head):
+            if p.lemma[target.head] in _LOSSES:
+                continue  # "after the clash, with some sustaining injuries"
             if (target.kind in PEOPLE or target.head in context.force_at) and target.head not in [
                 s.head for s in sides
             ]:

@@ -105,6 +105,22 @@ def antecedent(context: Context, at: int, plural: bool) -> int | None:
     return None
 
 
+def told_of_itself(context: Context, at: int) -> int | None:
+    """ "The air force shot down 30 drones, it said": the subject of what "it" says, where that is one body and the
+    paragraph has told of no other before."""
+    p = context.parse
+    first = start = p.sents[p.sent[at]][0]
+    while start and p.paragraph[start - 1] == p.paragraph[first]:
+        start -= 1
+    if p.lemma[at] == "add" or any(p.pos[i] == "VERB" for i in range(start, first)):  # not so the place and the agency
+        return None
+    told = next((c for c in p.children[at] if p.dep[c] == "ccomp" and c < at), None)
+    subject = None if told is None else next((c for c in p.children[told] if p.dep[c] == "nsubj"), None)
+    if subject is None or not animate(p, subject) or is_many(p.tag[subject]) or subject in context.person_at:
+        return None
+    return None if p.tag[subject] == "PRP" or subject in context.place_at else subject
+
+
 def is_many(tag: str) -> bool:
     """Is it the tag of a plural?"""
     return tag in ("NNS", "NNPS")

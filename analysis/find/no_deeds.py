@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..read.language import Parse
+from .arguments import SHARES
 from .containers import core
 from .context import Context
 from .subjects import SPANS, by_agents, is_passive, subject
@@ -110,6 +111,8 @@ def _first_of(p: Parse, verb: int) -> int:
 def _is_attribute(p: Parse, participle: int) -> bool:
     """ "46 displaced people", "the wounded men"; not "opened fire and injured Hla Moe", "with debris damaging houses",
     which the parser misreads."""
+    if p.tag[participle] == "VBG" and p.lower[participle - 1] in SHARES:
+        return False  # "with some sustaining injuries"
     if p.tag[participle] == "VBG" and p.lower[p.head[p.head[participle]]] == "with":
         return not any(p.dep[c] in ("npadvmod", "nsubj") and c == participle - 1 for c in p.children[participle])
     return p.tag[participle] == "VBG" or (

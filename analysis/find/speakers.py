@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .context import Context
 from .grammar import child
-from .memory import Memory, Speaker, antecedent, personal
+from .memory import Memory, Speaker, antecedent, personal, told_of_itself
 from .names import title_kind
 from .records import Person
 from .sources import ISSUING
@@ -33,6 +33,10 @@ def resolve_speaker(context: Context, head: int, at: int, memory: Memory) -> Spe
     if low in _PERSONAL:
         return personal(context, at, memory)
     if low in _PLURAL or low in _BODY:
+        if p.lemma[at] == "add" and memory.said and memory.said[-1].person is None:
+            return memory.said[-1]  # who adds has spoken
+        if low in _BODY and (doer := told_of_itself(context, at)) is not None:
+            return resolve_speaker(context, doer, at, memory)
         before = antecedent(context, at, plural=low in _PLURAL)
         if before is not None and (low in _BODY or not memory.said or p.dep[at] == "relcl"):
             return resolve_speaker(context, before, before, memory)

@@ -253,7 +253,7 @@ def _rest(p: Parse, i: int, words: tuple[str, ...]) -> int | None:
             return None
     if len(words) > 1 and p.dep[at] == "compound" and p.head[at] > at:
         return None  # "took out life insurance"
-    if p.dep[at] == "pobj" and p.lower[p.head[at]] == "with" and "with" not in words:
+    if p.dep[at] == "pobj" and p.lower[p.head[at]] == "with" and "with" not in words and p.head[i] != at:
         return None  # "hit the depot with a mine"
     if len(words) > 1 and words[-1] in _FIXED and p.head[at] not in (i, at) and at > i + 1 and p.dep[at] != "prt":
         return None

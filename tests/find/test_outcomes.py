@@ -294,6 +294,7 @@ def test_the_actor_of_the_event_did_what_it_did(read_example, text, actor):
         ("Six people were killed in Mosul, including two children.", ["killed: people 6", "> killed: children 2"]),
         ("A group attacked a base with drones and explosives.", ["attacked: base 1"]),
         ("A rifle and a pistol were among the arms recovered.", ["seized: rifle 1", "seized: pistol 1"]),
+        ("The storm of shells caused damage to several villages.", ["destroyed: villages 3.."]),
         ("Police seized a pile of munitions.", ["seized: munitions"]),
         ("The number of people killed in the raid had risen to 13.", ["killed: people 13"]),
     ],
@@ -309,3 +310,9 @@ def test_each_teller_has_a_toll(read_example):
     assert rows_of(read_example(text)[0], "killed") == ["killed: people 7", "killed: death toll 7"]
     text = "The soldiers were attacked at dawn. The dead soldiers were identified as Omar Diallo and Moussa Keita."
     assert rows_of(read_example(text)[0]) == ["attacked: soldiers"]
+
+
+def test_some_who_sustain_injuries_are_wounded(read_example):
+    """ "With some sustaining injuries": the some, not the injuries."""
+    text = "The gang escaped after the clash, with others sustaining injuries."
+    assert rows_of(read_example(text)[0]) == ["wounded: others"]

@@ -322,3 +322,15 @@ def test_his_account_is_his(read_example):
     )
     rows = read_example(text)[0].rows["statements"]
     assert [row["speaker"] for row in rows] == ["Omar Diallo", "Omar Diallo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kenya's army killed three rebels near Garissa, it announced on Monday.", "Kenya's army"),
+        ("Villagers said that two men were shot. Four others were detained, they added.", "Villagers"),
+    ],
+)
+def test_it_is_the_body_that_acted(read_example, text, speaker):
+    """ "The army killed three, it said": the army; who adds is who has spoken."""
+    assert read_example(text)[0].rows["statements"][-1]["speaker"] == speaker
