@@ -22,9 +22,21 @@ def find_loyal(scene: Scene) -> Iterator[Candidate]:
         if low in _MEN and i + 3 < len(p) and (p.lower[i + 1], p.lower[i + 2]) in _TIES:
             if not _has_name(scene, i) and (last := _name_end(scene, i + 3)) is not None:
                 yield _candidate(scene, i, last, i, i + 3)
-        elif low == "loyalists" and i and p.tag[i - 1] == "NNP" and i - 1 not in scene.known:
+        elif (
+            low == "loyalists"
+            and i
+            and p.tag[i - 1] == "NNP"
+            and i - 1 not in scene.known
+            and i - 1 not in scene.nations
+        ):
             yield _candidate(scene, i - 1, i, i, i - 1)
-        elif low in _MEN and i > 1 and p.lower[i - 1] in ("'s", "’s") and i - 2 in scene.persons:
+        elif (
+            low in _MEN
+            and i > 1
+            and p.lower[i - 1] in ("'s", "’s")
+            and i - 2 in scene.persons
+            and i - 2 not in scene.nations
+        ):
             yield _candidate(scene, i - 2, i, i, i - 2)
 
 

@@ -122,7 +122,8 @@ def covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list
 
 def _may_be(force: Force, actor: GenericActor) -> bool:
     """Vigilantes are those who defend a place or the state; attackers and herdsmen are none of them."""
-    defends = force.kind == "pro-government militia" or bool(_DEFENDING & set(force.name.lower().split()))
+    of_people = force.actor_type == "identity militia" and bool(_DEFENDING & set(force.name.lower().split()))
+    defends = force.kind == "pro-government militia" or of_people
     return defends == (actor.name == "vigilantes") or actor.name in ("fighters", "militiamen")
 
 

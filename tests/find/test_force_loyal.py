@@ -19,6 +19,7 @@ import pytest
             id="a government",
         ),
         pytest.param("They stayed loyal to the club.", [], id="no men"),
+        pytest.param("Mali's rebels fled.", [("rebels", "rebel group")], id="a land's rebels"),
     ],
 )
 def test_men_are_named_by_whom_they_follow(read_example, example, forces):

@@ -126,6 +126,8 @@ def test_one_side_is_one_row(read_example, example, forces):
                      ["New People's Army"], id="the one party"),
         pytest.param("Fulani militia raided Bokkos. Vigilantes killed two herdsmen.", ["Fulani militia", "vigilantes"],
                      id="those who defend are not those who attack"),
+        pytest.param("The Tigray Defense Forces took Alamata. The rebels fled.", ["Tigray Defense Forces"],
+                     id="rebels with defence in their name"),
     ],
 )  # fmt: skip
 def test_a_described_actor_is_the_group_it_describes(read_example, example, forces):
