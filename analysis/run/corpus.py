@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -208,6 +209,18 @@ def _chain(first: Chunk, second: Chunk | None, rest: Iterator[Chunk]) -> Iterato
         yield from rest
 
 
+def _tapered(chunks: Iterable[Chunk], hold: int) -> Iterator[Chunk]:
+    """The chunks, the last few in quarters: no worker then waits long for another's last one."""
+    held: deque[Chunk] = deque()
+    for chunk in chunks:
+        held.append(chunk)
+        if len(held) > hold:
+            yield held.popleft()
+    for chunk in held:
+        size = max(1, -(-len(chunk) // 4))
+        yield from (chunk[at : at + size] for at in range(0, len(chunk), size))
+
+
 def _on_cluster(
     client: Any,
     chunks: Iterator[Chunk],
@@ -233,6 +246,7 @@ def _on_cluster(
         return [future]
 
     room = 2 * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+    chunks = _tapered(chunks, room)
     running = as_completed([f for _ in range(room) for f in submit(next(chunks, None))])
     for future in running:
         chunk = held.pop(future.key)
