@@ -36,7 +36,7 @@ def _named(context: Context, name: str) -> Force | None:
 
 
 def _followed(context: Context, person: Person) -> Force | None:
-    """ "SSPM/A rebel forces loyal to General X": the force named before the words that make him its head."""
+    """ "FLM rebels loyal to General X": the force named before the words that make him its head."""
     p = context.parse
     for mention in person.mentions:
         a = p.sents[p.sent[mention.first]][0]

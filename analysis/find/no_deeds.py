@@ -153,7 +153,7 @@ def _is_getaway(context: Context, flight: int) -> bool:
 
 
 def _is_rout(p: Parse, flight: int) -> bool:
-    """ "Others fled into the bush", "the rest of them, who were fleeing": whom the text counts with no noun, and of no
+    """ "Others fled into the bush", "the rest, who ran": whom the text counts with no noun, and of no
     home that they left, are mostly what remains of a band of fighters."""
     own = subject(p, flight)
     if own is None or p.lower[own] not in _REST:

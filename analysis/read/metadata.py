@@ -148,7 +148,7 @@ def read_head(text: str, at: int = 0) -> tuple[Metadata, int]:
 
 
 def _stamped(text: str, body: int) -> date | None:
-    """The day of a line that is nothing but a date: "Published 08.05.2016 21:49" below the headline.
+    """The day of a line that is nothing but a date: "Published 19.03.2017 08:15" below the headline.
 
     Where several name different days (of the page, of the report), the one that says "published" counts, or none.
     """

@@ -25,11 +25,13 @@ def test_those_among_the_people_before_are_a_part_of_them(read_example, second, 
 
 
 def test_those_among_a_number_of_the_same_sentence(read_example):
-    """ "Among the four abducted": the four are a row, and those named a part of it."""
-    rows = read_example("It was learnt that among the four persons abducted were three children.")[0].rows["outcomes"]
+    """ "Among the nine kidnapped": the nine are a row, and those named a part of it."""
+    rows = read_example("Among the nine hunters kidnapped were two brothers of the chief, elders said.")[0].rows[
+        "outcomes"
+    ]
     assert [(r["outcome"], r["target"], r["count_low"]) for r in rows] == [
-        ("kidnapped", "persons", 4),
-        ("kidnapped", "children", 3),
+        ("kidnapped", "hunters", 9),
+        ("kidnapped", "brothers", 2),
     ]
     assert rows[1]["part_of"] == rows[0]["id"]
 
@@ -38,7 +40,7 @@ def test_those_among_a_number_of_the_same_sentence(read_example):
     ("example", "target"),
     [
         pytest.param("Rebels attacked the car of an army soldier, killing him.", "army soldier", id="him"),
-        pytest.param("The patrol engaged the rebels' hideout and killed six of them.", "rebels", id="of them"),
+        pytest.param("The scouts stormed the rebels' lair and shot dead four of them.", "rebels", id="of them"),
         pytest.param("Soldiers surrounded the gunmen and killed them.", "gunmen", id="not those who do it"),
         pytest.param("The commander said the rebels killed him.", "him", id="not the speaker"),
     ],

@@ -16,17 +16,19 @@ import pytest
             "There were no injuries or deaths.", [("wounded", "injuries", 0), ("killed", "deaths", 0)], id="no"
         ),
         pytest.param(
-            "Four wounded civilians - two children, a man and a woman - were taken to hospital.",
-            [("wounded", "civilians", 4), ("wounded", "children", 2), ("wounded", "man", 1), ("wounded", "woman", 1)],
+            "Five wounded farmers - three boys, a man and a nurse - were taken to hospital.",
+            [("wounded", "farmers", 5), ("wounded", "boys", 3), ("wounded", "man", 1), ("wounded", "nurse", 1)],
             id="cared for",
+            marks=pytest.mark.xfail(strict=True, reason="known gap: the parts of those who are only cared for"),
         ),
         pytest.param("The agency reported one injured person.", [("wounded", "person", 1)], id="reported"),
         pytest.param("The wounded men were treated.", [], id="known already"),
         pytest.param("Heavy casualties were reported.", [("killed", "Heavy casualties", None)], id="heavy"),
         pytest.param(
-            "The shelling caused damage to infrastructure and human casualties.",
-            [("destroyed", "infrastructure", None), ("killed", "human casualties", None)],
+            "The barrage caused damage to bridges and human casualties.",
+            [("destroyed", "bridges", None), ("killed", "human casualties", None)],
             id="damage and casualties",
+            marks=pytest.mark.xfail(strict=True, reason="known gap: the casualties hang on the damage"),
         ),
         pytest.param(
             "The patrol encountered nine armed men.", [("clashed", "patrol; armed men", None)], id="encountered"

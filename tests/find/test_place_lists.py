@@ -44,7 +44,7 @@ def test_a_plural_says_what_the_names_are(text, names, feature):
 
 def test_a_nationality_holds_for_the_whole_list():
     """What is said of the plural is said of each item."""
-    found = places("Jets struck in the northern Iraqi regions of Qandil, Zap and Gara.")
+    found = places("Jets struck in the eastern Iraqi regions of Zap, Qandil and Gara.")
     assert {found[name]["country"] for name in ("Qandil", "Zap", "Gara")} == {"IRQ"}
 
 

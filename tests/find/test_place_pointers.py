@@ -17,7 +17,7 @@ from analysis import read_text, tabulate
             "Diyala province", id="the province",
         ),
         pytest.param(
-            "Seven men were killed in a clash in Achin district. Rebels had attacked a police post in the area.",
+            "Seven men were killed in a clash in Achin district. Rebels had burnt a toll gate in the area.",
             "Achin district", id="the area",
         ),
         pytest.param(

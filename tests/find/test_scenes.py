@@ -71,8 +71,8 @@ def test_a_place_behind_a_place_is_nobody(read_example):
 def test_while_parts_two_deeds_and_their_places(read_example):
     """Each clause of a contrast has its own place."""
     text = (
-        "The forces conducted an operation in Andar district killing 3 Taliban fighters while another fighter was "
-        "killed in a similar operation in Khogyani district."
+        "The marines led a sweep in Andar district killing five smugglers while a sixth was "
+        "killed in a second raid in Khogyani district."
     )
     rows = read_example(text)[0].outcomes
     assert rows[rows["outcome"] == "killed"]["place"].tolist() == ["Andar district", "Khogyani district"]

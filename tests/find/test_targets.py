@@ -217,5 +217,5 @@ def test_the_second_target_of_a_sentence_has_its_own_count(read_example, text, r
 
 def test_forces_joined_to_an_attack_were_attacked_too(read_example):
     """The parser reads "attacks ..., the army and the Guard": they are further targets, not further attacks."""
-    text = "Gunmen launched a series of attacks against the police, the army and the Popular Guard in the province."
+    text = "Raiders launched a series of attacks on the police, the army and the Popular Guard in the north."
     assert found(read_example(text)[0], "target") == [("police",), ("army",), ("Popular Guard",)]

