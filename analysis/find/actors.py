@@ -32,14 +32,14 @@ _AIMS = {"aim", "objective", "goal", "purpose", "mission", "target", "phase", "s
 _OPERATIONS = {"operation", "campaign", "offensive"}
 _ARMS = {"aircraft", "artillery", "aviation", "cell", "column", "commando", "drone", "helicopter", "jet", "patrol",
          "plane", "squad", "unit", "warplane"}  # fmt: skip
-_MEMBERS = {"agent", "cadre", "element", "follower", "force", "gunman", "member", "operative", "personnel", "soldier",
-            "troop"}  # fmt: skip
 _BANDS = {"cell", "column", "commando", "patrol", "squad"}
 _KILLERS = {"abductor", "assassin", "captor", "criminal", "hijacker", "inmate", "invader", "killer", "murderer",
             "occupier", "prisoner", "sniper"}  # fmt: skip
-_MEN = {"element", "member", "troop", "soldier", "force", "personnel", "unit", "team", "fighter", "officer", "section"}
+_MEN = {"agent", "cadre", "element", "fighter", "follower", "force", "gunman", "member", "officer", "operative",
+        "personnel", "section", "soldier", "team", "troop", "unit"}  # fmt: skip
 _HEADS = {"chief", "commander", "commandant", "captain", "colonel", "general", "head", "leader", "major", "official",
           "source", "spokesman", "spokesperson", "spokeswoman"}  # fmt: skip
+_OF_A_FORCE = PEOPLE_WORDS | _ARMS | _MEN | _HEADS
 _FOES = {"enemy", "occupation", "occupier", "aggression", "entity", "aggressor", "invader", "government", "authority"}
 _POWERS = {"authority", "government", "junta", "regime"}
 _HANDLED = {"detonate", "fire", "hurl", "launch", "leave", "place", "plant", "set", "throw", "toss"}
@@ -227,7 +227,7 @@ def _force_of(context: Context, i: int) -> Force | None:
     if (force := resolve_actor(context, i)) is not None:
         return force
     p = context.parse
-    if p.lemma[i] in PEOPLE_WORDS | _ARMS | _MEN | _HEADS | _MEMBERS:
+    if p.lemma[i] in _OF_A_FORCE:
         for c in p.children[i]:
             if c in context.force_at and p.dep[c] in ("compound", "amod", "poss", "nmod"):
                 return context.force_at[c]

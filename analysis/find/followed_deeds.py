@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from ..read.language import Parse
 from .context import Context
-from .records import Force, Outcome, Reason
+from .records import STATES, Force, Outcome, Reason
 from .sharing import is_own_side
 
-_STATE = {"state forces", "external forces"}
-_HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped", "arrested"}
-_TO_COME = {"planned", "intended"}
-_PAST = {"background", "denied"}
+HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped", "arrested"}
+TO_COME = {"planned", "intended"}
+PAST = {"background", "denied"}
 CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
            "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
 _TURNS = {"elsewhere", "separately", "separate", "meanwhile", "another", "different", "unrelated"}
@@ -34,18 +33,18 @@ def follow_deeds(context: Context) -> None:
         if not outcome.actor and _may_follow(context, outcome):
             last = _deed_before(context, outcome, context.outcomes[:n])
             if last is not None:
-                set_actor(outcome, last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
+                outcome.set_actor(last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
 
 
 def _may_follow(context: Context, outcome: Outcome) -> bool:
     """Is it harm to people or things of no armed side, of which something came and whose hand is not hidden?"""
-    if outcome.outcome not in _HARM | {"displaced"} or outcome.target_kind in ("combatant", "security force"):
+    if outcome.outcome not in HARM | {"displaced"} or outcome.target_kind in ("combatant", "security force"):
         return False
     p = context.parse
     a, b = p.sents[p.sent[outcome.trigger]]
     if begins_anew(p, outcome.trigger) or any(p.lower[i] in CLASHES for i in range(a, b)):
         return False  # "two bystanders were wounded in the shootout": by whose fire?
-    return outcome.status not in _PAST and outcome.count != (0, 0) and not is_unseen(context, outcome)
+    return outcome.status not in PAST and outcome.count != (0, 0) and not is_unseen(context, outcome)
 
 
 def begins_anew(p: Parse, i: int) -> bool:
@@ -59,7 +58,7 @@ def _deed_before(context: Context, outcome: Outcome, earlier: list[Outcome]) -> 
     p, at = context.parse, outcome.trigger
     told = [
         o for o in earlier
-        if o.actor_forces and o.outcome in _HARM and o.status == outcome.status
+        if o.actor_forces and o.outcome in HARM and o.status == outcome.status
         and p.paragraph[o.trigger] == p.paragraph[at]
     ]  # fmt: skip
     if not told or p.sent[at] - p.sent[told[-1].trigger] > _FAR:
@@ -77,7 +76,7 @@ def follow_lists(context: Context) -> None:
     tunnels") is the work of the forces told to act right before, or of the only ones that act in the report.
     """
     p = context.parse
-    done = [o for o in context.outcomes if o.outcome != "clashed" and o.status not in _PAST | _TO_COME]
+    done = [o for o in context.outcomes if o.outcome != "clashed" and o.status not in PAST | TO_COME]
     doers = {id(f): f for o in done for f in o.actor_forces}
     alone = next(iter(doers.values())) if len(doers) == 1 else None
     last: Outcome | None = None
@@ -85,16 +84,16 @@ def follow_lists(context: Context) -> None:
         at = outcome.trigger
         if outcome.actor_forces:
             last = outcome if all(is_states(f) for f in outcome.actor_forces) else None
-        elif not outcome.actor and outcome.status not in _PAST | _TO_COME and _is_listed(p, outcome):
+        elif not outcome.actor and outcome.status not in PAST | TO_COME and _is_listed(p, outcome):
             if last is not None and outcome.outcome == "seized" and p.paragraph[at] - p.paragraph[last.trigger] <= 1:
-                set_actor(outcome, last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
+                outcome.set_actor(last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
             elif alone is not None and is_states(alone) and alone not in outcome.affected_forces:
-                set_actor(outcome, [alone], f"actor: {alone.name}, who alone acts in the report", outcome)
+                outcome.set_actor([alone], f"actor: {alone.name}, who alone acts in the report", outcome)
     _same_owner(context)
     for part in context.outcomes:
         whole = part.part_of
         if whole is not None and whole.actor_forces and not part.actor and part.outcome == whole.outcome:
-            set_actor(part, whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
+            part.set_actor(whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
 
 
 def _same_owner(context: Context) -> None:
@@ -131,15 +130,9 @@ def _is_listed(p: Parse, outcome: Outcome) -> bool:
     return p.pos[at] == "NOUN" and p.dep[at] == "ROOT"
 
 
-def set_actor(outcome: Outcome, forces: list[Force], note: str, by: Outcome) -> None:
-    """Sets the forces as the actor, with the words that say so."""
-    outcome.actor, outcome.actor_forces = [f.name for f in forces], list(forces)
-    outcome.reasons.append(Reason("argument", note, by.start, by.end))
-
-
 def is_states(force: Force) -> bool:
     """Of the state's side: its forces, and the militias that fight beside them."""
-    return force.actor_type in _STATE or "pro-government" in force.kind
+    return force.actor_type in STATES or "pro-government" in force.kind
 
 
 def is_unseen(context: Context, outcome: Outcome) -> bool:

@@ -10,12 +10,11 @@ from .force_candidates import POSTS, Candidate, Scene
 from .generic_actors import GenericActor
 from .generic_groups import covering_group, is_class, is_definite, is_said_of, last_before, same_attackers
 from .generic_links import linked_force
-from .records import Force, Mention
+from .records import STATES, Force, Mention
 
 Key = tuple[str, ...]
 _MILITARY = {"army", "military", "special forces"}
 _SECURITY = {"security forces"}
-_STATE = {"state forces", "external forces"}
 _CLOSE = 2  # paragraphs back
 _ARMS = {"aviation", "artillery", "warplanes", "jets", "helicopters"}  # of whoever the sentence names
 _SHORT_NAMES = {"army", "military", "police", "navy", "air force", "gendarmerie", "coast guard", "national guard"}
@@ -45,7 +44,7 @@ def attach_generic(
         said_of, before = before, c
         if actor is None and _is_anothers(scene, c):
             armed = [n.force for n in forces if n.force.kind != "command"]
-            own = [f for f in armed if f.actor_type in _STATE or f.kind == "army"]
+            own = [f for f in armed if f.actor_type in STATES or f.kind == "army"]
             if (side := last_before(scene, own, c)) is not None:
                 _add(context, side, c)
             continue
@@ -76,7 +75,7 @@ def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force |
     """The named state force that a bare "the army", "troops", "police" stands for: that of the report's country, or
     the one named last before it."""
     service = c.key[2]
-    states = [n for n in forces if n.force.actor_type in _STATE]
+    states = [n for n in forces if n.force.actor_type in STATES]
     if service in _MILITARY and (unit := _unit_before(scene, c, [n.force for n in states])) is not None:
         return unit
     same = [n.force for n in states if n.key[0] == "service" and n.key[2] == service]
@@ -185,7 +184,7 @@ def _add(context: Context, force: Force, c: Candidate) -> None:
     force.mentions.sort(key=lambda m: m.start)
     written = p.slice(c.first, c.last)
     if (
-        force.actor_type in _STATE
+        force.actor_type in STATES
         and not force.generic
         and c.key[0] == "service"
         and c.key[2] in _SHORT_NAMES

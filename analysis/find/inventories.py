@@ -19,7 +19,6 @@ from .triggers import INVENTORY_NOUNS, Rule, Trigger, is_attributive
 
 _GEAR = {"weapons", "explosives", "vehicle"}
 _LINKS = {"include", "comprise", "contain"}
-_LEADING = {"the", "following", "among", "others"}
 _MARKS = {":", ";", ",", "-", "–"}  # "items recovered included; one rifle"
 _REACH = 16  # tokens from the deed to the verb that opens the list
 _TAKEN = {"seized", "found"}

@@ -3,7 +3,7 @@ recent attacks, in which the group was involved", "an attack blamed on the rebel
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..read.language import Parse
 from .context import Context
@@ -22,6 +22,7 @@ _CARRIED_OUT = {"carry", "conduct", "commit", "execute", "launch", "lay", "mount
 _ACCUSING = {"accuse", "suspect", "blame", "convict", "charge"}
 _INVOLVED = {"involve", "participate", "engage", "implicate", "responsible", "behind"}
 _REACH = 4  # paragraphs back
+Author = Callable[[int], Force | None]  # who the words beside a noun say is behind it
 
 
 def laid_to(p: Parse, event: int) -> Iterator[int]:
@@ -56,7 +57,7 @@ def is_another(p: Parse, event: int) -> bool:
     return any(p.lower[c] in _OTHER for c in p.children[event])
 
 
-def force_behind(context: Context, event: int, author) -> Force | None:  # type: ignore[no-untyped-def]
+def force_behind(context: Context, event: int, author: Author) -> Force | None:
     """The force behind the same event where the report has told it: the last one before a definite event; for strikes
     without an article, the one force to which all strikes of the report are laid. `author` finds that of one noun."""
     p = context.parse
@@ -71,14 +72,14 @@ def force_behind(context: Context, event: int, author) -> Force | None:  # type:
             if p.paragraph[event] - p.paragraph[j] > _REACH:
                 break
             if p.lemma[j] in family and p.pos[j] == "NOUN" and (force := author(j)) is not None:
-                return force  # type: ignore[no-any-return]
+                return force
     if lemma not in FROM_THE_AIR or lemma == "raid":
         return None
     authors = {id(f): f for j in range(len(p)) if p.lemma[j] in family and p.pos[j] == "NOUN" and (f := author(j))}
     return next(iter(authors.values())) if len(authors) == 1 else None
 
 
-def _who_operated(context: Context, event: int, author) -> Force | None:  # type: ignore[no-untyped-def]
+def _who_operated(context: Context, event: int, author: Author) -> Force | None:
     """ "Thirty were killed in operations" after "security forces have conducted many operations"."""
     p = context.parse
     for j in range(event - 1, -1, -1):
@@ -86,5 +87,5 @@ def _who_operated(context: Context, event: int, author) -> Force | None:  # type
             return None
         owned = any(p.tag[c] == "PRP$" for c in p.children[j])
         if p.lemma[j] == "operation" and not owned and (force := author(j)) is not None:
-            return force  # type: ignore[no-any-return]
+            return force
     return None

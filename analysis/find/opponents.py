@@ -8,21 +8,19 @@ report names there. Bombs whose hand nobody names and attackers whom nobody has 
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ..read.language import Parse
 from .allegiance import force_of_speaker
 from .context import Context
-from .followed_deeds import CLASHES, begins_anew, is_states, is_unseen, set_actor
+from .followed_deeds import CLASHES, HARM, PAST, TO_COME, begins_anew, is_states, is_unseen
 from .noun_arguments import bearer
-from .records import Force, Outcome, Reason
+from .records import STATES, Force, Outcome, Reason
 from .triggers import PEOPLE
 
-_STATE = {"state forces", "external forces"}
 _GROUPS = {"rebel group", "political militia", "identity militia"}
-_HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped", "arrested"}
 _TAKEN = {"seized", "destroyed", "found", "defused", "attacked", "captured territory"}
 _ARMED = {"weapons", "explosives", "position"}
-_TO_COME = {"planned", "intended"}
-_PAST = {"background", "denied"}
 _TELLERS = {"information", "media", "press", "relations", "staff"}  # of bodies that only tell what others did
 _LEAD = 3  # paragraphs in which the account follows
 _REACH = 2  # paragraphs back
@@ -35,7 +33,7 @@ class _Fights:
         self.context = context
         self.told: list[tuple[int, Force, Force]] = []
         for o in context.outcomes:
-            if o.status in _PAST or o.status in _TO_COME:
+            if o.status in PAST or o.status in TO_COME:
                 continue
             for a in o.actor_forces:
                 for b in o.affected_forces:
@@ -76,12 +74,12 @@ def settle_opponents(context: Context) -> None:
     """Fills empty actors and affected sides of deeds between armed sides."""
     fights = _Fights(context)
     for outcome in context.outcomes:
-        if outcome.outcome == "clashed" or outcome.status in _TO_COME:
+        if outcome.outcome == "clashed" or outcome.status in TO_COME:
             continue
         _of_the_enemy(context, fights, outcome)
         if not outcome.affected:
             _fill_affected(context, fights, outcome)
-        if not outcome.actor and outcome.outcome in _HARM:
+        if not outcome.actor and outcome.outcome in HARM:
             _fill_actor(context, fights, outcome)
     _fill_clashes(context, fights)
 
@@ -91,8 +89,8 @@ def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
     found: Force | None = None
     if outcome.target_at is not None and bearer(context.parse, outcome.target_at.head) is not None:
         return  # "his men lost two fighters": their own, whoever they are
-    if kind in ("combatant", "security force") and outcome.outcome in _HARM | {"surrendered"}:
-        found = _side_near(context, outcome, _GROUPS if kind == "combatant" else _STATE)
+    if kind in ("combatant", "security force") and outcome.outcome in HARM | {"surrendered"}:
+        found = _side_near(context, outcome, _GROUPS if kind == "combatant" else STATES)
     elif _is_of_the_other_side(outcome) and len(outcome.actor_forces) == 1:
         side = outcome.actor_forces[0]
         found = fights.opponent(side, outcome.trigger, _REACH) or fights.only_opponent(side)
@@ -102,8 +100,7 @@ def _fill_affected(context: Context, fights: _Fights, outcome: Outcome) -> None:
         return
     if any(not _opposed(f, found) and not _told(fights, f, found) for f in outcome.actor_forces):
         return
-    outcome.affected, outcome.affected_forces = [found.name], [found]
-    outcome.reasons.append(Reason("argument", f"affected: {found.name} (the other side)", outcome.start, outcome.end))
+    outcome.set_affected([found], f"affected: {found.name} (the other side)", outcome)
 
 
 def _is_of_the_other_side(outcome: Outcome) -> bool:
@@ -117,7 +114,7 @@ def _only_group(context: Context) -> Force | None:
     return groups[0] if len(groups) == 1 else None
 
 
-def _side_near(context: Context, outcome: Outcome, types: set[str]) -> Force | None:
+def _side_near(context: Context, outcome: Outcome, types: Set[str]) -> Force | None:
     """The force of these types that the report has named last before the deed, near it, or alone names."""
     p, at = context.parse, outcome.trigger
     fits = [
@@ -139,14 +136,14 @@ def _fill_actor(context: Context, fights: _Fights, outcome: Outcome) -> None:
         return
     hit = outcome.affected_forces[0]
     found = fights.beside(hit, outcome.trigger)
-    if found is None and outcome.status not in _PAST:
+    if found is None and outcome.status not in PAST:
         if not begins_anew(context.parse, outcome.trigger):
             more = {"other", "others"} & set(outcome.target.lower().split()) or _says_other(context, outcome)
             found = fights.opponent(hit, outcome.trigger, 1 if more else 0)
         found = found or _told_after(context, outcome, hit)
         found = found or _claimant(context, outcome, hit)
     if found is not None:
-        set_actor(outcome, [found], f"actor: {found.name} (the other side)", outcome)
+        outcome.set_actor([found], f"actor: {found.name} (the other side)", outcome)
 
 
 def _says_other(context: Context, outcome: Outcome) -> bool:
@@ -189,10 +186,9 @@ def _of_the_enemy(context: Context, fights: _Fights, outcome: Outcome) -> None:
         return
     foe = fights.only_opponent(force)
     if foe is not None and (not outcome.affected or outcome.affected_forces == [force]):
-        outcome.affected, outcome.affected_forces = [foe.name], [foe]
-        outcome.reasons.append(Reason("argument", f"affected: {foe.name} (the enemy)", outcome.start, outcome.end))
-    if not outcome.actor and outcome.outcome in _HARM:
-        set_actor(outcome, [force], f"actor: {force.name} (of its enemy's loss)", outcome)
+        outcome.set_affected([foe], f"affected: {foe.name} (the enemy)", outcome)
+    if not outcome.actor and outcome.outcome in HARM:
+        outcome.set_actor([force], f"actor: {force.name} (of its enemy's loss)", outcome)
 
 
 def _fill_clashes(context: Context, fights: _Fights) -> None:
@@ -228,7 +224,7 @@ def _at(p: Parse, a: int, b: int) -> tuple[int, int]:
 
 def _opposed(a: Force, b: Force) -> bool:
     """A state and an armed group; two states or two groups only where the report tells of a fight."""
-    return is_states(a) != is_states(b) and a.actor_type in _STATE | _GROUPS and b.actor_type in _STATE | _GROUPS
+    return is_states(a) != is_states(b) and a.actor_type in STATES | _GROUPS and b.actor_type in STATES | _GROUPS
 
 
 def _told(fights: _Fights, a: Force, b: Force) -> bool:

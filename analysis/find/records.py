@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 Count = tuple[int | None, int | None]  # lowest and highest; None is open
+STATES = frozenset({"state forces", "external forces"})  # the actor types of those who fight for a state
 
 
 @dataclass(slots=True, eq=False)
@@ -143,3 +144,13 @@ class Outcome(Record):
     statement: Statement | None = None
     speaker: str = ""
     id: str = ""
+
+    def set_actor(self, forces: list[Force], note: str, by: Record) -> None:
+        """Makes the forces the actor; the note, and where `by` stands, say why."""
+        self.actor, self.actor_forces = [f.name for f in forces], list(forces)
+        self.reasons.append(Reason("argument", note, by.start, by.end))
+
+    def set_affected(self, forces: list[Force], note: str, by: Record) -> None:
+        """Makes the forces the side that it was done to; the note, and where `by` stands, say why."""
+        self.affected, self.affected_forces = [f.name for f in forces], list(forces)
+        self.reasons.append(Reason("argument", note, by.start, by.end))

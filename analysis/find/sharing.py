@@ -7,10 +7,9 @@ others": the others are policemen too. Nobody is taken to have struck his own si
 from __future__ import annotations
 
 from .context import Context
-from .records import Force, Outcome, Reason
+from .records import STATES, Force, Outcome, Reason
 from .triggers import PEOPLE
 
-_STATE = {"state forces", "external forces"}
 _HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped"}
 _DEEDS = _HARM | {"captured territory", "seized", "arrested", "launched operation"}
 _BOMBS = {"bomb", "device", "grenade", "ied", "landmine", "mine"}
@@ -59,8 +58,7 @@ def _share_affected(context: Context, outcome: Outcome, here: list[Outcome]) -> 
     if found is None and words and outcome.target_kind in ("security force", "person unspecified"):
         found = _same_men(context, outcome, words[-1])
     if found is not None and found not in outcome.actor_forces:
-        outcome.affected, outcome.affected_forces = [found.name], [found]
-        outcome.reasons.append(Reason("argument", f"affected: {found.name}", outcome.start, outcome.end))
+        outcome.set_affected([found], f"affected: {found.name}", outcome)
 
 
 def _same_men(context: Context, outcome: Outcome, noun: str) -> Force | None:
@@ -94,10 +92,10 @@ def _struck(context: Context, outcome: Outcome, words: list[str], here: list[Out
 def _enemy(context: Context, outcome: Outcome) -> Force | None:
     """The one hostile side of the sentence, where state forces took or destroyed the thing."""
     p = context.parse
-    if not outcome.actor_forces or any(f.actor_type not in _STATE for f in outcome.actor_forces):
+    if not outcome.actor_forces or any(f.actor_type not in STATES for f in outcome.actor_forces):
         return None
     a, b = p.sents[p.sent[outcome.trigger]]
-    near = {id(f): f for i in range(a, b) if (f := context.force_at.get(i)) is not None and f.actor_type not in _STATE}
+    near = {id(f): f for i in range(a, b) if (f := context.force_at.get(i)) is not None and f.actor_type not in STATES}
     hostile = [f for f in near.values() if f.actor_type in ("rebel group", "political militia")]
     return hostile[0] if len(near) == len(hostile) == 1 else None
 
@@ -124,10 +122,10 @@ def _share_actor(context: Context, outcome: Outcome, here: list[Outcome]) -> Non
 
 def is_own_side(force: Force, outcome: Outcome) -> bool:
     """Is the force on the side of those whom the deed hit?"""
-    state = force.actor_type in _STATE
+    state = force.actor_type in STATES
     if force in outcome.affected_forces:
         return True
     for hit in outcome.affected_forces:
-        if state == (hit.actor_type in _STATE) and (not state or force.country == hit.country):
+        if state == (hit.actor_type in STATES) and (not state or force.country == hit.country):
             return True
     return (outcome.target_kind == "security force" and state) or (outcome.target_kind == "combatant" and not state)

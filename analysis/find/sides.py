@@ -9,10 +9,9 @@ from .grammar import conjuncts
 from .nations import nation_code
 from .noun_arguments import bearer
 from .quantities import phrase_start
-from .records import Force, Outcome, Reason
+from .records import STATES, Force, Outcome, Reason
 from .statements import speaker_for
 
-_STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia", "rioters"}
 _OWN_DEEDS = {"deployed", "launched operation"}  # whose target is the actor's own
 _RID_OF = {"clear", "cleanse", "free", "liberate", "purge", "rid"}
@@ -74,7 +73,7 @@ def _is_commander(context: Context, head: int) -> bool:
 def _find_aimed_at(context: Context, outcome: Outcome) -> None:
     """ "Launched a search after a tip-off about militants": the one group that the sentence of the operation names."""
     p = context.parse
-    if not outcome.actor_forces or any(f.actor_type not in _STATE for f in outcome.actor_forces):
+    if not outcome.actor_forces or any(f.actor_type not in STATES for f in outcome.actor_forces):
         return
     a, b = p.sents[p.sent[outcome.trigger]]
     near = {id(f): f for i in range(a, b) if (f := context.force_at.get(i)) is not None and f.actor_type in _ARMED}
@@ -173,7 +172,7 @@ def state_of_nation(context: Context, head: int) -> Force | None:
     """ "Ukrainian missiles", "the Israeli enemy": the forces of that state, where the report has some."""
     p = context.parse
     codes = {nation_code(p.lower[c]) for c in p.children[head] if p.dep[c] in ("amod", "compound", "nmod", "poss")}
-    owners = [f for f in context.forces if f.country and f.country in codes and f.actor_type in _STATE]
+    owners = [f for f in context.forces if f.country and f.country in codes and f.actor_type in STATES]
     main = [f for f in owners if f.kind == "army"] or owners
     return main[0] if main else None
 
@@ -181,7 +180,7 @@ def state_of_nation(context: Context, head: int) -> Force | None:
 def _side_like(context: Context, outcome: Outcome) -> Force | None:
     """A soldier's or a militant's side, where the sentence or the clash or attack before names one alone."""
     p = context.parse
-    wanted = _STATE if outcome.target_kind == "security force" else _ARMED
+    wanted = STATES if outcome.target_kind == "security force" else _ARMED
     a, b = p.sents[p.sent[outcome.trigger]]
     near = {id(context.force_at[i]): context.force_at[i] for i in range(a, b) if i in context.force_at}
     fits = [f for f in near.values() if f.actor_type in wanted and outcome.actor_forces != [f]]

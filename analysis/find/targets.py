@@ -13,10 +13,9 @@ from .context import Context
 from .names import national_words
 from .numbers import number_nouns
 from .quantities import Quantity
-from .records import Force
+from .records import STATES, Force
 from .target_words import words_of
 
-_STATE = {"state forces", "external forces"}
 _ARMED = {"rebel group", "political militia", "identity militia"}
 _TIMES = frozenset(
     """
@@ -45,7 +44,6 @@ _ONE_MORE = {"second", "third", "fourth", "fifth", "sixth"}
 _NAME_REACH = 14  # tokens from an office to the name in apposition
 _PERSONS = {"combatant", "civilian", "security force", "person unspecified"}
 _SOME = {"few", "many", "several", "some"}
-_NAMING = {"appos", "compound", "oprd", "dobj", "nmod", "npadvmod"}
 
 
 @dataclass(slots=True, frozen=True)
@@ -106,7 +104,7 @@ def _is_thing(kind: str) -> bool:
 
 
 def _force_kind(force: Force) -> str:
-    if force.actor_type in _STATE:
+    if force.actor_type in STATES:
         return "security force"
     return "combatant" if force.actor_type in _ARMED else "civilian"
 

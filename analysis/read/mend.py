@@ -53,12 +53,9 @@ def mend_gerunds(p: Parse) -> None:
             continue
         if any(p.dep[c] in ("dobj", "agent") for c in p.children[i]):
             continue
-        above = p.head[noun]
-        p.children[above][p.children[above].index(noun)] = i
-        p.children[noun].remove(i)
-        p.children[i] = sorted([noun, *p.children[i]])
-        p.head[i], p.dep[i], p.tag[i], p.pos[i] = above, "pobj", "NN", "NOUN"
-        p.head[noun], p.dep[noun] = i, "compound"
+        hang(p, i, p.head[noun], "pobj")
+        hang(p, noun, i, "compound")
+        p.tag[i], p.pos[i] = "NN", "NOUN"
 
 
 def mend_past_verbs(p: Parse) -> None:
@@ -73,11 +70,9 @@ def mend_past_verbs(p: Parse) -> None:
         verb = p.head[noun]
         if p.dep[noun] != "conj" or p.tag[verb] != "VBD":
             continue
-        p.children[noun].remove(i)
-        p.children[verb][p.children[verb].index(noun)] = i
-        p.children[i] = sorted([*p.children[i], noun])
-        p.head[i], p.dep[i], p.pos[i] = verb, "conj", "VERB"
-        p.head[noun], p.dep[noun] = i, "dobj"
+        hang(p, i, verb, "conj")
+        hang(p, noun, i, "dobj")
+        p.pos[i] = "VERB"
 
 
 def mend_conjuncts(p: Parse) -> None:
@@ -101,11 +96,8 @@ def mend_conjuncts(p: Parse) -> None:
         joined = [c for c in p.children[above] if c < i and p.dep[c] in ("xcomp", "advcl") and is_infinitive(p, c)]
         if not joined:
             continue
-        p.children[above].remove(i)
-        p.head[i] = joined[-1]
-        p.children[joined[-1]].append(i)
-        p.children[joined[-1]].sort()
-        p.dep[i], p.tag[i], p.pos[i] = "conj", "VB", "VERB"
+        hang(p, i, joined[-1], "conj")
+        p.tag[i], p.pos[i] = "VB", "VERB"
 
 
 def _join_noun(p: Parse, i: int) -> None:
@@ -118,9 +110,7 @@ def _join_noun(p: Parse, i: int) -> None:
     first = next((c for c in p.children[before[-1]] if p.dep[c] == "nummod"), None)
     if first is None:
         return
-    p.children[p.head[i]].remove(i)
-    p.head[i] = before[-1]
-    p.children[before[-1]] = sorted([*p.children[before[-1]], i])
+    hang(p, i, before[-1], "conj")
 
 
 def _free_verb(p: Parse, i: int) -> None:
@@ -134,9 +124,7 @@ def _free_verb(p: Parse, i: int) -> None:
         return
     after = [c for c in p.children[verb] if c > noun and p.dep[c] == "prep"]
     for child, head, dep in ((i, verb, "conj"), (noun, i, "dobj"), *((c, i, "prep") for c in after)):
-        p.children[p.head[child]].remove(child)
-        p.children[head] = sorted([*p.children[head], child])
-        p.head[child], p.dep[child] = head, dep
+        hang(p, child, head, dep)
     p.tag[i], p.pos[i] = "VB", "VERB"
 
 
