@@ -16,8 +16,8 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 
-from analysis.find import gazetteer
-from analysis.find.gazetteer_index import ensure_index
+from analysis.find.gazetteer import lookups
+from analysis.find.gazetteer.index import ensure_index
 
 EXACT, FUZZY = 20_000, 2_000
 
@@ -35,8 +35,8 @@ def misspelt(name: str) -> str:
 
 
 def rate(ask: Callable[[str, str], object], asked: list[tuple[str, str]]) -> float:
-    gazetteer.reload()
-    gazetteer.is_known("Mosul")
+    lookups.reload()
+    lookups.is_known("Mosul")
     start = time.process_time()
     for name, country in asked:
         ask(name, country)
@@ -47,16 +47,16 @@ def main() -> None:
     ensure_index()
     drawn = names(EXACT + FUZZY)
     exact, fuzzy = drawn[:EXACT], [(misspelt(name), country) for name, country in drawn[EXACT:]]
-    gazetteer.reload()
+    lookups.reload()
     start = time.perf_counter()
-    gazetteer.lookup("Mosul")
+    lookups.lookup("Mosul")
     opened = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     speeds = {
-        "is_known": rate(lambda name, _: gazetteer.is_known(name), exact),
-        "exact, in a country": rate(lambda n, c: gazetteer.lookup(n, country=c, fuzzy=False), exact),
-        "exact, in the world": rate(lambda n, _: gazetteer.lookup(n, fuzzy=False), exact),
-        "second chance, in a country": rate(lambda n, c: gazetteer.lookup(n, country=c), fuzzy),
+        "is_known": rate(lambda name, _: lookups.is_known(name), exact),
+        "exact, in a country": rate(lambda n, c: lookups.lookup(n, country=c, fuzzy=False), exact),
+        "exact, in the world": rate(lambda n, _: lookups.lookup(n, fuzzy=False), exact),
+        "second chance, in a country": rate(lambda n, c: lookups.lookup(n, country=c), fuzzy),
     }
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     print(f"opened and first answer: {opened:.3f} s; memory {memory:.0f} MB, after all look-ups {grown:.0f} MB")

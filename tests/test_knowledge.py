@@ -94,7 +94,7 @@ def test_a_broken_file_is_refused_by_line(tmp_path, monkeypatch, lines, problem)
 
 def test_a_trigger_says_where_its_target_stands():
     """Its subject, its object, both, itself, nowhere, or after a preposition that the finder knows."""
-    from analysis.find.noun_arguments import PREPOSITIONS
+    from analysis.find.deeds.noun_arguments import PREPOSITIONS
 
     places = {row["target"] for row in knowledge("triggers")}
     assert places <= {"subject", "object", "both", "self", "none", *PREPOSITIONS}

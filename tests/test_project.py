@@ -78,6 +78,22 @@ def test_no_module_imports_itself_in_a_circle():
     assert sorted(set(edges) - done) == []
 
 
+def test_the_packages_of_the_finders_build_on_one_another():
+    """So can the packages of `find`: forces build on places, sides on deeds, and never the other way round."""
+    edges: dict[str, set[str]] = {}
+    for path in (ROOT / "analysis" / "find").rglob("*.py"):
+        own, *_ = path.relative_to(ROOT / "analysis" / "find").with_suffix("").parts
+        if own == "__init__":
+            continue
+        needs = {name.split(".")[2] for name in imports(path) if name.startswith("analysis.find.")}
+        edges.setdefault(own, set()).update(needs - {own})
+    assert len(edges) > 10
+    done: set[str] = set()
+    while free := {name for name, needs in edges.items() if name not in done and needs <= done}:
+        done |= free
+    assert sorted(set(edges) - done) == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=NAMES.get)
 def test_modules_are_short_and_say_what_they_are(path):
     """Under 300 lines; a docstring for the module, its public classes and functions."""

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from ..read.document import Document
 from ..read.language import Parse
-from .claims import assign_claimed
 from .context import Context
-from .dates import find_dates
-from .followed_deeds import follow_deeds, follow_lists
-from .force_types import settle_actor_types
-from .forces import find_forces
-from .framing import settle_bare_attacks
-from .headline_rows import drop_headline_rows
-from .locations import find_locations
+from .forces.actor_types import settle_actor_types
+from .forces.forces import find_forces
 from .operations import find_operations
-from .opponents import settle_opponents
-from .outcomes import find_outcomes
-from .own_side import clear_own_side
+from .outcomes.framing import settle_bare_attacks
+from .outcomes.headline_rows import drop_headline_rows
+from .outcomes.outcomes import find_outcomes
+from .outcomes.retold import merge_retold
 from .persons import find_persons
-from .retold import merge_retold
+from .places.locations import find_locations
 from .roles import assign_roles
-from .scenes import settle_scenes
-from .sharing import share_sides
-from .statements import find_statements
-from .status import assign_status
-from .when import assign_dates
-from .where import settle_places
+from .scenes.scenes import settle_scenes
+from .scenes.when import assign_dates
+from .scenes.where import settle_places
+from .sides.claims import assign_claimed
+from .sides.followed_deeds import follow_deeds, follow_lists
+from .sides.opponents import settle_opponents
+from .sides.own_side import clear_own_side
+from .sides.sharing import share_sides
+from .statements.statements import find_statements
+from .status.status import assign_status
+from .words.dates import find_dates
 
 __all__ = ["Context", "find_all"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ..read.document import Document
 from ..read.language import Parse
-from .dates import DateWindow
 from .records import Force, Location, Mention, Operation, Outcome, Person, Statement
+from .words.dates import DateWindow
 
 
 @dataclass(slots=True)

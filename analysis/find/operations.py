@@ -12,9 +12,9 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .context import Context
-from .dates import DateWindow
-from .grammar import child, conjuncts, is_passive
 from .records import Force, Location, Operation, Reason
+from .words.dates import DateWindow
+from .words.grammar import child, conjuncts, is_passive
 
 _NOUNS = {"operation", "operations", "campaign", "offensive"}
 _NAMED = {"dubbed", "called", "named", "codenamed", "code-named", "nicknamed", "titled"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from ..read.language import Parse
 from .context import Context
-from .names import given_names, name_end, names_a_body, starts_name, title_kind
-from .place_frames import framed
-from .place_words import prominence
+from .places.frames import framed
+from .places.words import prominence
 from .records import Person, Reason
-from .titles import apposed_title, leading_title, preceding_title
+from .words.names import given_names, name_end, names_a_body, starts_name, title_kind
+from .words.titles import apposed_title, leading_title, preceding_title
 
 _PLACING = {
     "in", "at", "near", "outside", "around", "inside", "across", "within", "towards", "toward", "north",

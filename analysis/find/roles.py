@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..read.language import Parse
-from .allegiance import force_of_speaker
 from .context import Context
-from .cues import cue_verb
-from .grammar import conjuncts, first_conjunct
 from .records import Force, Location
-from .where import fineness, holds
+from .scenes.where import fineness, holds
+from .sides.allegiance import force_of_speaker
+from .statements.cues import cue_verb
+from .words.grammar import conjuncts, first_conjunct
 
 HOSTILE = {"rebel group", "political militia", "identity militia", "rioters"}
 DONE = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}

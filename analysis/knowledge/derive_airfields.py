@@ -17,7 +17,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from analysis.find.gazetteer_sources import country_codes
+from analysis.find.gazetteer.sources import country_codes
 
 OUTPUT = Path(__file__).with_name("airfields.csv.gz")
 MILITARY = re.compile(

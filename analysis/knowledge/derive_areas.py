@@ -24,8 +24,8 @@ from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
 
-from analysis.find.folding import fold
-from analysis.find.gazetteer_sources import usable
+from analysis.find.gazetteer.folding import fold
+from analysis.find.gazetteer.sources import usable
 
 Point = tuple[float, float]
 OUTPUT = Path(__file__).with_name("areas.csv.gz")

@@ -18,7 +18,7 @@ def add(sources: tuple[str, ...]) -> None:
     A DUMP is a file (IQ.zip or IQ.txt from geonames.org/export), or a country code, which is fetched where the network
     allows. A dump that is imported again replaces the older one; a bad one changes nothing.
     """
-    from ..find.gazetteer_dumps import DumpError, add_dump
+    from ..find.gazetteer.dumps import DumpError, add_dump
 
     failed = 0
     for source in sources:
@@ -36,9 +36,9 @@ def add(sources: tuple[str, ...]) -> None:
 @gazetteer.command("list")
 def list_() -> None:
     """Show what the gazetteer holds, and where."""
-    from ..find.gazetteer import count_places
-    from ..find.gazetteer_dumps import dumps
-    from ..find.gazetteer_index import ensure_index
+    from ..find.gazetteer.dumps import dumps
+    from ..find.gazetteer.index import ensure_index
+    from ..find.gazetteer.lookups import count_places
 
     index = ensure_index(_progress("the world"))
     click.echo(f"world: {count_places(index):,} places ({index})")
@@ -50,7 +50,7 @@ def list_() -> None:
 @click.argument("country", metavar="CODE")
 def remove(country: str) -> None:
     """Forget an imported country."""
-    from ..find.gazetteer_dumps import DumpError, remove_dump
+    from ..find.gazetteer.dumps import DumpError, remove_dump
 
     try:
         remove_dump(country)
@@ -65,7 +65,7 @@ def remove(country: str) -> None:
 @click.option("--country", metavar="ISO3", help="Only in this country, as in IRQ.")
 def find(name: str, country: str | None) -> None:
     """Show the places that a NAME can mean, best first."""
-    from ..find.gazetteer import lookup
+    from ..find.gazetteer.lookups import lookup
 
     found = lookup(name, country=country)
     for c in found[:20]:

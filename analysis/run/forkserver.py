@@ -34,7 +34,7 @@ def warm_up() -> None:
     import matplotlib.pyplot as plt
 
     from .. import read_text, show, tabulate
-    from ..find import gazetteer
+    from ..find.gazetteer import lookups
     from ..tables import COLUMNS
 
     document = read_text(_SAMPLE, "sample", published="2022-04-28")
@@ -49,7 +49,7 @@ def warm_up() -> None:
     figure, _ = plt.subplots()
     figure.canvas.draw()  # type: ignore[attr-defined]
     plt.close(figure)
-    gazetteer.reload()  # a database connection must not be used on both sides of a fork
+    lookups.reload()  # a database connection must not be used on both sides of a fork
 
 
 def serve(fd: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 
 from .. import read_text
-from ..find import gazetteer
+from ..find.gazetteer import lookups
 from . import corpus
 
 SAMPLE = (
@@ -18,6 +18,6 @@ SAMPLE = (
 )
 
 REHEARSED = list(corpus.tabulate_any([read_text(SAMPLE, "sample", published="2022-04-28")]))
-gazetteer.reload()  # a database connection must not be used on both sides of a fork
+lookups.reload()  # a database connection must not be used on both sides of a fork
 gc.collect()
 gc.freeze()  # what all workers share is never garbage: it need not be searched, nor its pages copied

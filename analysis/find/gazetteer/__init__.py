@@ -1,0 +1,1 @@
+"""The places of the world: the index and its sources, spellings, and the dumps that a user adds."""

@@ -1,0 +1,1 @@
+"""Outcomes: the rows of all clauses, then totals and parts, and what is told twice."""

@@ -1,0 +1,1 @@
+"""Where and when: the place and the dates of each outcome, within its sentence and from beyond it."""

@@ -1,0 +1,142 @@
+"""Who did what follows a deed that has its actor: "Gunmen stormed the village. Two people were killed", the items of a
+list of seizures, the parts of a toll.
+
+Bombs whose hand nobody names and attackers whom nobody has identified keep an empty cell.
+"""
+
+from __future__ import annotations
+
+from ...read.language import Parse
+from ..context import Context
+from ..records import STATES, Force, Outcome, Reason
+from .sharing import is_own_side
+
+HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped", "arrested"}
+TO_COME = {"planned", "intended"}
+PAST = {"background", "denied"}
+CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
+           "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
+_TURNS = {"elsewhere", "separately", "separate", "meanwhile", "another", "different", "unrelated"}
+_FAR = 2  # sentences
+_UNSEEN = {"bomb", "bombing", "bombings", "blast", "blasts", "bombs", "mine", "mines", "landmine", "landmines", "ied",
+           "ieds", "explosion", "explosions", "device", "devices", "grenade", "detonated", "exploded",
+           "unidentified", "unknown", "unclaimed", "accident", "crash", "crashed", "suicide"}  # fmt: skip
+
+
+def follow_deeds(context: Context) -> None:
+    """Fills the empty actors of harm done after a deed that is told with its own.
+
+    "Gunmen stormed the village. Two people were killed and ten houses burnt": by those who alone did anything in the
+    paragraph before.
+    """
+    for n, outcome in enumerate(context.outcomes):
+        if not outcome.actor and _may_follow(context, outcome):
+            last = _deed_before(context, outcome, context.outcomes[:n])
+            if last is not None:
+                outcome.set_actor(last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
+
+
+def _may_follow(context: Context, outcome: Outcome) -> bool:
+    """Is it harm to people or things of no armed side, of which something came and whose hand is not hidden?"""
+    if outcome.outcome not in HARM | {"displaced"} or outcome.target_kind in ("combatant", "security force"):
+        return False
+    p = context.parse
+    a, b = p.sents[p.sent[outcome.trigger]]
+    if begins_anew(p, outcome.trigger) or any(p.lower[i] in CLASHES for i in range(a, b)):
+        return False  # "two bystanders were wounded in the shootout": by whose fire?
+    return outcome.status not in PAST and outcome.count != (0, 0) and not is_unseen(context, outcome)
+
+
+def begins_anew(p: Parse, i: int) -> bool:
+    """Does the sentence turn to another event: "Elsewhere", "In a separate incident"?"""
+    a, b = p.sents[p.sent[i]]
+    return any(word in _TURNS for word in p.lower[a : min(b, a + 4)])
+
+
+def _deed_before(context: Context, outcome: Outcome, earlier: list[Outcome]) -> Outcome | None:
+    """The last deed of the paragraph before it, if one force did all that is told there."""
+    p, at = context.parse, outcome.trigger
+    told = [
+        o for o in earlier
+        if o.actor_forces and o.outcome in HARM and o.status == outcome.status
+        and p.paragraph[o.trigger] == p.paragraph[at]
+    ]  # fmt: skip
+    if not told or p.sent[at] - p.sent[told[-1].trigger] > _FAR:
+        return None
+    doers = {id(f): f for o in told for f in o.actor_forces}
+    if len(doers) != 1 or any(is_own_side(f, outcome) for f in doers.values()):
+        return None
+    return told[-1]
+
+
+def follow_lists(context: Context) -> None:
+    """Fills the empty actors of what is listed without a verb, and of the parts of a toll.
+
+    What is listed as taken or done without a verb ("Other items recovered are ...", "- The destruction of two
+    tunnels") is the work of the forces told to act right before, or of the only ones that act in the report.
+    """
+    p = context.parse
+    done = [o for o in context.outcomes if o.outcome != "clashed" and o.status not in PAST | TO_COME]
+    doers = {id(f): f for o in done for f in o.actor_forces}
+    alone = next(iter(doers.values())) if len(doers) == 1 else None
+    last: Outcome | None = None
+    for outcome in context.outcomes:
+        at = outcome.trigger
+        if outcome.actor_forces:
+            last = outcome if all(is_states(f) for f in outcome.actor_forces) else None
+        elif not outcome.actor and outcome.status not in PAST | TO_COME and _is_listed(p, outcome):
+            if last is not None and outcome.outcome == "seized" and p.paragraph[at] - p.paragraph[last.trigger] <= 1:
+                outcome.set_actor(last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
+            elif alone is not None and is_states(alone) and alone not in outcome.affected_forces:
+                outcome.set_actor([alone], f"actor: {alone.name}, who alone acts in the report", outcome)
+    _same_owner(context)
+    for part in context.outcomes:
+        whole = part.part_of
+        if whole is not None and whole.actor_forces and not part.actor and part.outcome == whole.outcome:
+            part.set_actor(whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
+
+
+def _same_owner(context: Context) -> None:
+    """What was taken with arms of a group was the group's too: the other items of the list, of this sentence or the
+    next."""
+    p = context.parse
+    last: Outcome | None = None
+    for outcome in context.outcomes:
+        if outcome.outcome not in ("seized", "found"):
+            continue
+        if outcome.affected_forces:
+            last = outcome
+        elif last is not None and last.outcome == outcome.outcome and outcome.target_kind != "civilian":
+            if outcome.outcome == "found" and outcome.trigger != last.trigger:
+                continue  # what lies about is not said to be theirs
+            near = p.paragraph[outcome.trigger] == p.paragraph[last.trigger]
+            if (
+                near
+                and p.sent[outcome.trigger] - p.sent[last.trigger] <= 1
+                and not set(last.affected) & set(outcome.actor)
+            ):
+                outcome.affected, outcome.affected_forces = list(last.affected), list(last.affected_forces)
+                note = f"affected: {'; '.join(last.affected)} (of the same haul)"
+                outcome.reasons.append(Reason("argument", note, last.start, last.end))
+
+
+def _is_listed(p: Parse, outcome: Outcome) -> bool:
+    """Is it a thing found or taken, or a deed told by a noun that opens its sentence or list?"""
+    at = outcome.trigger
+    if outcome.outcome in ("seized", "found", "defused"):
+        return True
+    while p.dep[at] in ("conj", "appos") and p.head[at] != at:
+        at = p.head[at]
+    return p.pos[at] == "NOUN" and p.dep[at] == "ROOT"
+
+
+def is_states(force: Force) -> bool:
+    """Of the state's side: its forces, and the militias that fight beside them."""
+    return force.actor_type in STATES or "pro-government" in force.kind
+
+
+def is_unseen(context: Context, outcome: Outcome) -> bool:
+    """A bomb, an accident or an unknown attacker in the sentence: who did it the text does not say."""
+    p = context.parse
+    a, b = p.sents[p.sent[outcome.trigger]]
+    return any(p.lower[i] in _UNSEEN and p.lower[i + 1 : i + 2] not in (["number"], ["quantity"]) for i in range(a, b))

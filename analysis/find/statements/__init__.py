@@ -1,0 +1,1 @@
+"""Attributed statements: the cue, what is said, and whose words they are."""

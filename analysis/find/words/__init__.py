@@ -1,0 +1,1 @@
+"""What every finder reads off the words: grammar, names and titles, numbers and quantities, dates."""
