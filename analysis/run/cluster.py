@@ -41,8 +41,17 @@ def _warm_forks() -> Iterator[None]:
     import dask.config
     from distributed.utils import get_mp_context
 
-    quiet = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.interval": "10s"}
-    with dask.config.set({"distributed.worker.multiprocessing-method": "forkserver", **quiet}):
+    spawn = dict(dask.config.get("distributed.nanny.pre-spawn-environ"))
+    # Any threshold that is set, as Dask sets this one, stops glibc from adapting them all: each larger array of the
+    # language pipeline is then mapped and unmapped anew, which is a sixth of a worker's time.
+    spawn.pop("MALLOC_TRIM_THRESHOLD_", None)
+    settings = {
+        "distributed.worker.multiprocessing-method": "forkserver",
+        "distributed.worker.profile.enabled": False,
+        "distributed.admin.system-monitor.interval": "10s",
+        "distributed.nanny.pre-spawn-environ": spawn,
+    }
+    with dask.config.set(settings):
         get_mp_context().set_forkserver_preload(["distributed", f"{__package__}.worker"])
         yield
 

@@ -24,7 +24,7 @@ from ..read.errors import SitrepError
 from ..tables import COLUMNS, Tables, join_tables
 from .cluster import dashboard_of
 from .corpus_sources import Item, iterate_items
-from .ledger import Entry, Ledger, open_ledger
+from .ledger import Entry, Ledger, open_ledger, sole_run
 from .pieces import LongTables, tabulate_any
 
 CHUNK_DOCUMENTS = 200
@@ -58,10 +58,10 @@ def read_corpus(
 
     workers: processes on this machine; 1 works in this process. scheduler: the address of a Dask cluster instead,
     whose workers see `folder` under the same path. progress is called with (read, skipped, failed) after each chunk;
-    announce with the dashboard's address where there is one.
+    announce with the dashboard's address where there is one. Raises SitrepError where another run writes to `folder`.
     """
     folder = Path(folder)
-    with open_ledger(folder) as ledger:
+    with sole_run(folder), open_ledger(folder) as ledger:
         if (made := ledger.remember("version", __version__)) != __version__:
             raise SitrepError(str(folder), f"was made by version {made}", "give another folder, or use that version")
         _sweep(folder, ledger.parts())

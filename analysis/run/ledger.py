@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..read.errors import SitrepError
+
 _SCHEMA = """
 create table if not exists documents (
     doc_id text primary key, digest text not null, source text not null, part text, problem text, signature blob
@@ -74,3 +76,25 @@ def open_ledger(folder: Path) -> Iterator[Ledger]:
         yield ledger
     finally:
         ledger.close()
+
+
+@contextmanager
+def sole_run(folder: Path) -> Iterator[None]:
+    """Holds a data set for one run at a time; the system lets go of it when the run ends, however it ends.
+
+    Readers are not held up: the lock is that of a SQLite file beside the ledger. Raises SitrepError where another run
+    holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = sqlite3.connect(folder / "running.sqlite", timeout=0, isolation_level=None)
+    try:
+        lock.execute("begin exclusive")
+    except sqlite3.OperationalError:
+        lock.close()
+        raise SitrepError(
+            str(folder), "another run is writing to it", "wait for its end, or give another folder"
+        ) from None
+    try:
+        yield
+    finally:
+        lock.close()

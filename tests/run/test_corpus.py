@@ -23,7 +23,7 @@ from analysis.run.cluster import dashboard_of
 from analysis.run.corpus import read_corpus
 from analysis.run.corpus_sources import count_items, iterate_items
 from analysis.run.dataset import read_dataset
-from analysis.run.ledger import open_ledger
+from analysis.run.ledger import open_ledger, sole_run
 from analysis.tables import COLUMNS
 
 REPORT = "Gunmen killed {n} soldiers in Mosul on Monday, police said."
@@ -114,6 +114,28 @@ def test_killed_runs_end_where_an_unbroken_run_ends(tmp_path):
         pd.testing.assert_frame_equal(whole[table], broken[table])
     assert whole["documents"]["doc_id"].is_unique
     assert len(whole["documents"]) == 60
+
+
+def test_two_runs_do_not_write_to_one_folder(tmp_path):
+    """The second is turned away while the first is alive, in this process or another, and not after it was killed."""
+    lines = _write_lines(tmp_path / "in.jsonl", 2)
+    code = f"""
+import sys, time
+from pathlib import Path
+from analysis.run.ledger import sole_run
+with sole_run(Path({str(tmp_path / "out")!r})):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(SitrepError, match="another run is writing"):
+            read_corpus([lines], tmp_path / "out")
+        other.kill()
+    assert read_corpus([lines], tmp_path / "out").read == 2
+    with sole_run(tmp_path / "out"), pytest.raises(SitrepError, match="another run"):
+        read_corpus([lines], tmp_path / "out")
 
 
 def test_a_document_that_breaks_the_finders_costs_itself(tmp_path, monkeypatch):
