@@ -11,14 +11,19 @@ from typing import Any
 from ..read.errors import SitrepError
 
 PATIENCE = 10  # seconds that a scheduler has to answer
+# Dask keeps the last thousand messages for debugging, each with its chunk of documents: memory that grows with the run.
+_NO_LOG = {"distributed.admin.low-level-log-length": 0}
+_QUIET = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.interval": "10s"}
 
 
 @contextmanager
 def local_cluster(workers: int) -> Iterator[Any]:
     """A client of a cluster of processes on this machine, one thread each (the language pipeline holds the lock)."""
+    import dask.config
     from distributed import Client, LocalCluster
 
     with (
+        dask.config.set(_NO_LOG | _QUIET),
         _warm_forks(),
         LocalCluster(
             n_workers=workers,
@@ -41,17 +46,15 @@ def _warm_forks() -> Iterator[None]:
     import dask.config
     from distributed.utils import get_mp_context
 
-    spawn = dict(dask.config.get("distributed.nanny.pre-spawn-environ"))
     # Any threshold that is set, as Dask sets this one, stops glibc from adapting them all: each larger array of the
     # language pipeline is then mapped and unmapped anew, which is a sixth of a worker's time.
+    spawn = dict(dask.config.get("distributed.nanny.pre-spawn-environ"))
     spawn.pop("MALLOC_TRIM_THRESHOLD_", None)
-    settings = {
+    forks = {
         "distributed.worker.multiprocessing-method": "forkserver",
-        "distributed.worker.profile.enabled": False,
-        "distributed.admin.system-monitor.interval": "10s",
         "distributed.nanny.pre-spawn-environ": spawn,
     }
-    with dask.config.set(settings):
+    with dask.config.set(forks):
         get_mp_context().set_forkserver_preload(["distributed", f"{__package__}.worker"])
         yield
 
@@ -59,16 +62,18 @@ def _warm_forks() -> Iterator[None]:
 @contextmanager
 def connect(address: str) -> Iterator[Any]:
     """A client of a cluster that is there. Raises SitrepError where it does not answer."""
+    import dask.config
     from distributed import Client
 
-    try:
-        client = Client(address, timeout=PATIENCE)
-    except (OSError, ValueError, TimeoutError) as error:
-        raise SitrepError(
-            address, f"no Dask scheduler answers ({error})", "give its address as tcp://host:port"
-        ) from None
-    with client:
-        yield client
+    with dask.config.set(_NO_LOG):
+        try:
+            client = Client(address, timeout=PATIENCE)
+        except (OSError, ValueError, TimeoutError) as error:
+            raise SitrepError(
+                address, f"no Dask scheduler answers ({error})", "give its address as tcp://host:port"
+            ) from None
+        with client:
+            yield client
 
 
 def dashboard_of(client: Any) -> str | None:
