@@ -103,15 +103,11 @@ def is_sound(table: str, frame: pd.DataFrame) -> bool:
     return bool((frame["end"] - frame["start"] == frame["quote"].str.len()).all())
 
 
-class Tables:
-    """The six tables of one document, or of several joined. Frames are made, and validated, when first asked for."""
-
-    def __init__(self, rows: dict[str, list[Row]], contexts: Sequence[Context] = ()) -> None:
-        self.rows = rows
-        self.contexts = contexts  # what the finders saw: for `explain`
+class SixTables:
+    """The six tables as attributes, each made when first asked for; who inherits says how by `frame`."""
 
     def frame(self, table: str) -> pd.DataFrame:
-        return make_frame(table, self.rows[table])
+        raise NotImplementedError
 
     @cached_property
     def documents(self) -> pd.DataFrame:
@@ -136,6 +132,17 @@ class Tables:
     @cached_property
     def operations(self) -> pd.DataFrame:
         return self.frame("operations")
+
+
+class Tables(SixTables):
+    """The six tables of one document, or of several joined. Frames are validated when they are made."""
+
+    def __init__(self, rows: dict[str, list[Row]], contexts: Sequence[Context] = ()) -> None:
+        self.rows = rows
+        self.contexts = contexts  # what the finders saw: for `explain`
+
+    def frame(self, table: str) -> pd.DataFrame:
+        return make_frame(table, self.rows[table])
 
 
 def join_tables(parts: Iterable[Tables]) -> Tables:

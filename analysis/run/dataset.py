@@ -10,11 +10,11 @@ import pandas as pd
 
 from ..link import Incidents, find_copies, link_incidents
 from ..read.errors import SitrepError
-from ..tables import COLUMNS, column_type
+from ..tables import COLUMNS, SixTables, column_type
 from .ledger import open_ledger
 
 
-class Dataset:
+class Dataset(SixTables):
     """The tables of a corpus, each read when first asked for."""
 
     def __init__(self, folder: Path) -> None:
@@ -35,30 +35,6 @@ class Dataset:
         with open_ledger(self.folder) as ledger:
             known = ledger.parts()
         return [path for path in sorted((self.folder / table).glob("*.parquet")) if path.stem in known]
-
-    @cached_property
-    def documents(self) -> pd.DataFrame:
-        return self.frame("documents")
-
-    @cached_property
-    def forces(self) -> pd.DataFrame:
-        return self.frame("forces")
-
-    @cached_property
-    def locations(self) -> pd.DataFrame:
-        return self.frame("locations")
-
-    @cached_property
-    def outcomes(self) -> pd.DataFrame:
-        return self.frame("outcomes")
-
-    @cached_property
-    def statements(self) -> pd.DataFrame:
-        return self.frame("statements")
-
-    @cached_property
-    def operations(self) -> pd.DataFrame:
-        return self.frame("operations")
 
     @cached_property
     def texts(self) -> dict[str, str]:
