@@ -7,7 +7,7 @@ A verb takes its subject from itself, from the verb that it is coordinated with,
 from __future__ import annotations
 
 from ...read.language import Parse
-from ..words.grammar import child
+from ..words.grammar import child, first_conjunct
 from ..words.nouns import in_front, noun_after, noun_before
 from ..words.subjects import all_subjects, antecedent, by_agents, is_passive, subject
 from .noun_arguments import PREPOSITIONS, bearer, noun_agents, noun_patients
@@ -78,6 +78,8 @@ def patients(p: Parse, trigger: Trigger, rule: Rule) -> list[int]:
         return [] if trigger.pos == "verb" else [i]  # what detonates is the means, not the target
     if trigger.pos == "verb" and where == "object" and (behind := inverted(p, i)) is not None:
         return [behind]
+    if trigger.pos in ("verb", "adjective") and (whose := _existential(p, i)):
+        return whose
     if trigger.pos == "noun":
         return noun_patients(p, i, where)
     if trigger.pos == "adjective":
@@ -111,6 +113,16 @@ def companions(p: Parse, trigger: Trigger) -> list[int]:
             elif p.lower[c] == "in" and c + 2 < len(p) and p.lower[c + 1 : c + 3] == ["addition", "to"]:
                 out += _pobjs(p, c + 2)
     return [o for o in out if not any(p.dep[k] in ("acl", "relcl") for k in p.children[o])]
+
+
+def _existential(p: Parse, i: int) -> list[int]:
+    """ "There are killed and wounded among the residents": the residents."""
+    first = first_conjunct(p, i)
+    there = next((c for c in (*p.children[first], *p.children[p.head[first]]) if p.dep[c] == "expl"), None)
+    if there is None or p.tag[i] not in ("VBN", "JJ") or there > first:
+        return []
+    states = [first, *(c for c in p.children[first] if p.dep[c] == "conj")]
+    return [o for s in states for c in p.children[s] if p.lower[c] == "among" for o in _pobjs(p, c)]
 
 
 def _pobjs(p: Parse, preposition: int) -> list[int]:

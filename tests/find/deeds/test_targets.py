@@ -27,6 +27,15 @@ def found(tables, *columns):
         pytest.param(
             "Jorge Vargas, rector of the university, was murdered.", [("killed", "Jorge Vargas", 1)], id="an office"
         ),
+        pytest.param(
+            "After the shelling there are killed and wounded among the pupils.",
+            [("killed", "pupils", None), ("wounded", "pupils", None)],
+            id="there are killed among",
+        ),
+        pytest.param(
+            "The flood of fire left over 40 families homeless.", [("displaced", "families", 41)], id="homeless"
+        ),
+        pytest.param("Two helicopters engaged four gunmen.", [("attacked", "gunmen", 4)], id="engaged"),
         pytest.param("A 12-year-old was wounded.", [("wounded", "12-year-old", 1)], id="an age"),
         pytest.param(
             "Assailants opened fire and injured Ko Moe Aung, an administrator, in Yangon.",

@@ -263,6 +263,8 @@ def test_every_class_of_the_codebook_is_found_in_its_own_words(read_example, out
         "The police held a press conference.",
         "Troops seized the opportunity.",
         "The army dropped its demands on the town.",
+        "Officers executed nine search warrants.",
+        "The disease killed hundreds of chickens.",
     ],
 )
 def test_everyday_senses_of_the_same_words_are_no_outcome(read_example, text):
