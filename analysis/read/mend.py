@@ -11,10 +11,6 @@ _FINITE = {"VBZ", "VBD"}  # a bare verb cannot be joined to these: "aims ..., an
 _OF_ITS_OWN = {"aux", "auxpass", "nsubj", "nsubjpass", "mark", "det", "amod"}
 _ADJECTIVE_OR_VERB = {"clean", "clear", "free", "open", "secure"}
 _LIKE_BARE = {"VB", "VBP", "JJ", "NN"}  # a bare verb, and what it is mistaken for where an object follows it
-_SAYS = {"add", "announce", "confirm", "report", "say", "state", "tell"}
-_THOUGHT = {"believe", "presume", "say", "suspect", "think", "understand"}
-_NOUN_PHRASE = {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "POS", "IN", "HYPH", "CD", "PRP$"}
-_AFTER_SPEECH = {".", ",", ";", "IN", "NNP", "RB", "''", "TO"}
 
 
 _DEEDS = {"firing", "shelling", "bombing", "shooting"}
@@ -56,23 +52,6 @@ def mend_gerunds(p: Parse) -> None:
         hang(p, i, p.head[noun], "pobj")
         hang(p, noun, i, "compound")
         p.tag[i], p.pos[i] = "NN", "NOUN"
-
-
-def mend_past_verbs(p: Parse) -> None:
-    """ "opened fire and injured Ko Moe": a second verb and its object, not an injured Ko who was opened.
-
-    To be called before the edges of the subtrees are set.
-    """
-    for i, tag in enumerate(p.tag):
-        if tag != "VBD" or p.dep[i] != "amod" or p.head[i] < i or i == 0 or p.tag[i - 1] != "CC":
-            continue
-        noun = p.head[i]
-        verb = p.head[noun]
-        if p.dep[noun] != "conj" or p.tag[verb] != "VBD":
-            continue
-        hang(p, i, verb, "conj")
-        hang(p, noun, i, "dobj")
-        p.pos[i] = "VERB"
 
 
 def mend_conjuncts(p: Parse) -> None:
@@ -156,79 +135,6 @@ def mend_shot_dead(p: Parse) -> None:
         p.tag[i], p.pos[i], p.lemma[i] = "VBD", "VERB", "shoot"
 
 
-def mend_speakers(p: Parse) -> None:
-    """Gives a closing verb of saying its subject: "killing five soldiers, the ministry and the rebels said".
-
-    The parser takes the speakers for more items of the list before the comma. To be called before the edges are set.
-    """
-    for a, b in p.sents:
-        for v in range(b - 1, a + 4, -1):
-            if p.lemma[v] in _SAYS and p.tag[v] in ("VBD", "VBZ", "VBN") and _closes(p, v, b):
-                _give_subject(p, a, v)
-                break
-
-
-def mend_suspicions(p: Parse) -> None:
-    """Makes an aside of what somebody is thought to be: "gunmen suspected to be bandits killed two" is of gunmen who
-    killed, not of a suspicion that they did. To be called before the edges are set.
-    """
-    for v, (a, b) in ((v, p.sents[p.sent[v]]) for v in range(1, len(p) - 2) if p.lemma[v] in _THOUGHT):
-        if p.head[v] != v or p.lower[v + 1] != "to" or p.lower[v + 2] != "be" or p.dep[v - 1] != "nsubj":
-            continue
-        noun = v - 1
-        deed = next((c for c in range(v + 3, b) if p.head[c] in (v, v + 2) and _is_told(p, c)), None)
-        if deed is None or p.head[noun] != v or any(p.word[i] in (",", '"') for i in range(a, noun)):
-            continue
-        for c in [c for c in p.children[deed] if c < deed and p.dep[c] in ("nsubj", "nsubjpass")]:
-            hang(p, c, v + 2, "attr")
-        after = [c for c in p.children[v] if c > deed]
-        hang(p, deed, deed, "ROOT")
-        hang(p, v, noun, "acl")
-        passive = any(p.dep[c] == "auxpass" for c in p.children[deed])
-        hang(p, noun, deed, "nsubjpass" if passive else "nsubj")
-        for c in after:
-            hang(p, c, deed, p.dep[c])
-
-
-def _is_told(p: Parse, i: int) -> bool:
-    """A finite verb that needs a subject: "killed", "have killed"."""
-    helped = any(p.dep[c] in ("aux", "auxpass") for c in p.children[i])
-    return p.dep[i] in ("ccomp", "conj", "dep") and (
-        p.tag[i] in ("VBD", "VBZ", "VBP") or (p.tag[i] == "VBN" and helped)
-    )
-
-
-def _closes(p: Parse, v: int, end: int) -> bool:
-    subjects = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "agent"} - ({"dobj"} if p.lemma[v] == "tell" else set())
-    if any(p.dep[c] in subjects for c in p.children[v]) or (v + 1 < end and p.tag[v + 1] not in _AFTER_SPEECH):
-        return False
-    return p.tag[v] != "VBN" or (p.dep[v] == "acl" and v - 8 < p.head[v] < v)
-
-
-def _give_subject(p: Parse, start: int, v: int) -> None:
-    comma = v - 1
-    while comma > start and p.tag[comma] in _NOUN_PHRASE and comma > v - 12:
-        comma -= 1
-    if p.word[comma] != "," or p.tag[v - 1] not in ("NN", "NNS", "NNP", "NNPS"):
-        return
-    inside = range(comma + 1, v)
-    heads = [i for i in inside if p.head[i] not in inside and p.head[i] != v]
-    if len(heads) != 1 or p.dep[heads[0]] not in ("conj", "appos") or p.tag[comma + 1] in ("CC", "IN", "CD"):
-        return
-    if not any(p.pos[i] == "VERB" for i in range(start, comma)):
-        return
-    root = v
-    while p.head[root] != root:
-        root = p.head[root]
-    if root != v:
-        hang(p, v, v, "ROOT")
-        hang(p, root, v, "ccomp")
-        for c in [c for c in p.children[root] if c > v and p.dep[c] == "punct"]:
-            hang(p, c, v, "punct")
-        p.tag[v], p.pos[v] = "VBD", "VERB"
-    hang(p, heads[0], v, "nsubj")
-
-
 def hang(p: Parse, child: int, head: int, dep: str) -> None:
     """Hangs the token on another head."""
     if p.head[child] != child:
@@ -241,3 +147,8 @@ def hang(p: Parse, child: int, head: int, dep: str) -> None:
 def is_infinitive(p: Parse, verb: int) -> bool:
     """Does "to" stand before the verb?"""
     return any(p.dep[c] == "aux" and p.tag[c] == "TO" for c in p.children[verb])
+
+
+def first_token(p: Parse, i: int) -> int:
+    """The first token of the phrase, the edges of the subtrees being not set yet."""
+    return min([i, *(first_token(p, c) for c in p.children[i] if c < i)])

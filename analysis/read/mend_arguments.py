@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .knowledge import knowledge
-from .mend import hang
+from .mend import first_token, hang
 
 if TYPE_CHECKING:
     from .language import Parse
@@ -117,7 +117,7 @@ def _give_back_object(p: Parse, i: int) -> None:
     subject = next((c for c in p.children[i] if p.dep[c] in _SUBJECTS), None)
     if subject is None or p.dep[i] != "ccomp" or not verb < subject < i or p.tag[verb] not in ("VBD", "VBN"):
         return
-    if p.lemma[verb] not in _transitive() or _first(p, subject) != verb + 1:
+    if p.lemma[verb] not in transitive() or first_token(p, subject) != verb + 1:
         return
     second = next((c for c in p.children[subject] if p.dep[c] == "conj"), None)
     both = second is None or any(p.dep[c] in ("dobj", "mark") for c in p.children[verb])
@@ -140,7 +140,7 @@ def _take_claimed(p: Parse, i: int) -> None:
         if thing is not None:
             hang(p, thing, i, "nsubjpass")
     elif p.dep[i] == "relcl" and own is not None and p.dep[above] == "dobj" and p.lemma[p.head[above]] in _CLAIMS:
-        joint = _first(p, own) - 1
+        joint = first_token(p, own) - 1
         if p.lower[joint] == "and" and p.head[joint] == above:
             hang(p, i, p.head[above], "ccomp")
             hang(p, above, i, p.dep[own])
@@ -148,13 +148,7 @@ def _take_claimed(p: Parse, i: int) -> None:
 
 
 @cache
-def _transitive() -> frozenset[str]:
+def transitive() -> frozenset[str]:
     """The verbs of deed that have an object and never a clause."""
     rows = (r for r in knowledge("triggers") if r["pos"] == "verb" and r["target"] == "object")
     return frozenset(r["trigger"] for r in rows if " " not in r["trigger"]) - _LEARNS
-
-
-def _first(p: Parse, i: int) -> int:
-    """The first token of the phrase, the edges of the subtrees being not set yet."""
-    before = [c for c in p.children[i] if c < i]
-    return min([i, *(_first(p, c) for c in before)])

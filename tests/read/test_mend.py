@@ -113,3 +113,77 @@ def test_a_name_is_one_sentence_with_what_it_does():
     """The first word of a name is no sentence of its own."""
     p = parse("Latest news -\n\nGeneral Staff says troops carried out raids")
     assert p.slice(*[(a, b - 1) for a, b in p.sents][-1]) == "General Staff says troops carried out raids"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Four raiders were killed and two guards died in a gunfight near the Bolkar dam, the army said.", "killed"),
+        ("Raiders met strong resistance at Odanka and retreated, a source said on Friday.", "met"),
+    ],
+)
+def test_closing_words_are_said_of_the_whole_sentence(text, verb):
+    """The verb of saying that closes a sentence governs its first clause too, not the one before it alone."""
+    p = parse(text)
+    says = max(i for i, lemma in enumerate(p.lemma) if lemma in ("say", "report"))
+    at = p.lower.index(verb)
+    assert (p.dep[says], p.dep[at], p.head[at]) == ("ROOT", "ccomp", says)
+
+
+def test_what_was_confirmed_is_no_relative_clause():
+    """ "Confirmed in a statement posted online that rockets hit": the clause is the verb's, not the statement's."""
+    p = parse("The mayor confirmed in a short statement posted on Telegram that rockets hit a warehouse in Odanka.")
+    hit = p.lower.index("hit")
+    assert (p.dep[hit], p.word[p.head[hit]]) == ("ccomp", "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "dep", "noun", "role"),
+    [
+        pytest.param(
+            "On 3 May 2021, a Bolkar communal militia abducted at least 20 market traders on the road to Odanka.",
+            "abducted",
+            "ROOT",
+            "militia",
+            "nsubj",
+            id="the main verb",
+        ),
+        pytest.param(
+            "Officials met on Friday after an outbreak of fighting killed over 30 people in the last two months.",
+            "killed",
+            "advcl",
+            "outbreak",
+            "nsubj",
+            id="a verb of time",
+        ),
+        pytest.param(
+            "The war has killed hundreds and displaced millions.",
+            "displaced",
+            "conj",
+            "millions",
+            "dobj",
+            id="a second verb",
+        ),
+        pytest.param(
+            "Soldiers gunned down between eight and ten members of the gang.",
+            "gunned",
+            "ROOT",
+            "members",
+            "dobj",
+            id="a range",
+        ),
+        pytest.param(
+            "The ambush left three herders and two guards dead and several others wounded.",
+            "wounded",
+            "conj",
+            "others",
+            "nsubj",
+            id="two results",
+        ),
+    ],
+)
+def test_deeds_have_their_verb(text, verb, dep, noun, role):
+    """A participle with an object of its own is a verb, and a result is said of all who were left so."""
+    p = parse(text)
+    at, thing = p.lower.index(verb), p.lower.index(noun)
+    assert (p.dep[at], p.head[thing], p.dep[thing]) == (dep, at, role)

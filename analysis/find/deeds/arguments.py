@@ -206,7 +206,7 @@ def _adjective_patients(p: Parse, i: int) -> list[int]:
         return [own]
     verb = p.head[i]
     if p.pos[verb] in ("VERB", "AUX") and p.dep[i] in ("acomp", "oprd", "xcomp", "advcl", "attr"):
-        found = child(p, verb, "nsubjpass", "nsubj", "dobj")
+        found = child(p, verb, "nsubjpass", "dobj") or child(p, verb, "nsubj")  # "left twelve, two of them boys, dead"
         return [antecedent(p, verb, found)] if found is not None else []
     return []
 

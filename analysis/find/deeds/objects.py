@@ -24,6 +24,9 @@ def objects_of(p: Parse, trigger: Trigger) -> list[int]:
         if own is not None:
             return [antecedent(p, i, own)]
         if child(p, i, "auxpass") is None:
+            left = child(p, p.head[i], "dobj") if p.dep[i] == "oprd" and p.lemma[p.head[i]] == "leave" else None
+            if left is not None and left < i:
+                return [left]  # "left two officers and a child wounded"
             before = noun_before(p, i)
             if before is not None and p.dep[i] != "conj":
                 return [_including(p, before)]

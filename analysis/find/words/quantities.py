@@ -268,6 +268,11 @@ def _uncounted(p: Parse, noun: int) -> bool:
 
 def _vague(p: Parse, first: int, noun: int) -> Quantity | None:
     """ "several", "dozens of", "a number of" within the phrase; never what is "unknown"."""
+    alone = f"{' '.join(p.lower[noun - 2 : noun + 1])} of"
+    if alone in number_words("vague"):  # "killed tens of thousands"
+        return Quantity(
+            p.slice(noun - 2, noun), (int(number_words("vague")[alone][0]), None), noun - 2, noun, vague=True
+        )
     for j in range(noun, first - 1, -1):
         if (found := _match_left(p, j, "vague")) is None:
             continue

@@ -19,6 +19,7 @@ from tests.conftest import unmark
         ("As many as 1,200 [soldiers] died", "As many as 1,200", (None, 1200)),
         ("They lost up to a dozen [vehicles]", "up to a dozen", (None, 12)),
         ("Tens of thousands of [people] fled", "Tens of thousands of", (20000, None)),
+        ("The floods killed tens of [thousands]", "tens of thousands", (20000, None)),
         ("no fewer than half a dozen [men] died", "half a dozen", (6, 6)),
         ("About 3.2 million [people] remain displaced", "About 3.2 million", (3200000, 3200000)),
         ("two or three [men] were shot", "two or three", (2, 3)),
