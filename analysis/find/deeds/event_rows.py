@@ -60,7 +60,7 @@ def bare_row(context: Context, trigger: Trigger) -> list[Row]:
             return []
         if p.dep[top_noun(p, i)] in ("nsubj", "conj") and p.lemma[verb] in _EFFECTS:
             return []  # "an air strike hit the town": the verb tells the deed, and on whom
-    elif rule.target == "object" or (rule.target == "on" and rule.kinds):
+    elif p.dep[i] == "acl" or rule.target == "object" or (rule.target == "on" and rule.kinds):
         return []
     elif rule.target == "near" and not _is_explosion(context, i):
         return []

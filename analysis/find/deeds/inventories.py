@@ -10,11 +10,13 @@ from dataclasses import replace
 from ...read.language import Parse
 from ..context import Context
 from ..records import Outcome
+from ..words.numbers import is_number
+from ..words.subjects import is_passive
 from .arguments import inverting
-from .enumerations import items_between, past_phrase
+from .enumerations import head_of, items_before, items_between, past_phrase
 from .lists import items_of
 from .rows import target_row
-from .targets import Target, kind_of
+from .targets import Target, kind_of, make_target
 from .triggers import INVENTORY_NOUNS, Rule, Trigger, is_attributive
 
 _GEAR = {"weapons", "explosives", "vehicle"}
@@ -38,6 +40,8 @@ def inventory_rows(context: Context, trigger: Trigger) -> list[Row] | None:
         items = items_between(context, opener + 1)
     elif (first := _among(p, thing)) is not None:
         items = items_of(context, first)
+    elif trigger.pos == "verb" and is_passive(p, trigger.at) and (items := items_before(context, trigger.at)):
+        pass
     else:
         return None
     known = [t for t in items if t.kind or t.quantity]
@@ -47,8 +51,23 @@ def inventory_rows(context: Context, trigger: Trigger) -> list[Row] | None:
     for item in items:
         target = _with_contents(context, item)
         kind = target.kind if target.kind in _GEAR | {"position", "building"} else "other"
-        rows.append((target_row(context, trigger, _rule(rules, kind, target).outcome, target, kind), target))
+        outcome = _rule(rules, kind, target).outcome
+        rows.append((target_row(context, trigger, outcome, target, kind), target))
+        rows += [(target_row(context, trigger, outcome, t, t.kind), t) for t in contents_of(context, target)]
     return rows
+
+
+def contents_of(context: Context, item: Target) -> list[Target]:
+    """ "Six rifles with 240 rounds of ammunition": the rounds, which have a number of their own."""
+    p = context.parse
+    i, end = item.last + 1, p.sents[p.sent[item.last]][1]
+    if p.tag[i : i + 1] == ["-LRB-"]:
+        i = next((j + 1 for j in range(i, min(end, i + 6)) if p.tag[j] == "-RRB-"), i)
+    if i + 1 >= end or p.lower[i] not in ("with", "containing") or not is_number(p, i + 1):
+        return []
+    noun = head_of(p, i + 1, past_phrase(p, i + 1, end) - 1)
+    target = make_target(context, noun) if noun is not None else None
+    return [target] if target is not None and target.kind in _GEAR and target.quantity is not None else []
 
 
 def _among(p: Parse, thing: int | None) -> int | None:

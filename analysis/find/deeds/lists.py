@@ -12,11 +12,10 @@ from ..words.nouns import noun_after
 from ..words.numbers import is_number, number_nouns, read_number
 from ..words.quantities import Quantity, find_quantity
 from ..words.subjects import all_subjects
-from .enumerations import with_lost_items
+from .enumerations import items_between, with_lost_items
 from .identified import named_after
-from .noun_arguments import governor, top_noun
 from .targets import Target, make_target
-from .triggers import is_deed
+from .triggers import PEOPLE, is_deed
 
 _OPENING = {":", "-", "--", "("}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}
@@ -171,7 +170,9 @@ def _counted_below(p: Parse, head: int) -> list[int]:
 
 def _opened(p: Parse, head: int) -> int | None:
     """The "including" or "among them" that follows the head's own words and opens the list of what it includes."""
-    verbs = 0
+    verbs, top = 0, head
+    if p.dep[head] == "pobj" and p.lower[p.head[head]] == "of":  # "some of his things were seized, including"
+        top = p.head[p.head[head]]
     for j in range(head + 1, min(len(p), head + 25)):
         if p.sent[j] != p.sent[head] or p.lower[j] == ";":
             return None
@@ -180,8 +181,10 @@ def _opened(p: Parse, head: int) -> int | None:
             return j if _reaches(p, j, head) else None
         if p.lower[j] == "among" and p.lower[j + 1 : j + 2] == ["them"]:
             return j + 1
+        if p.lower[j : j + 2] == ["such", "as"]:
+            return j + 1
         verbs += p.pos[j] in ("VERB", "AUX") and p.dep[j] not in ("aux", "auxpass")
-        if verbs > 1 or (verbs and p.dep[head] not in ("dobj", "nsubj", "nsubjpass")):
+        if verbs > 1 or (verbs and p.dep[top] not in ("dobj", "nsubj", "nsubjpass")):
             return None
     return None
 
@@ -250,6 +253,8 @@ def parts_of(context: Context, whole: Target) -> list[Target]:
     """What the number of a target includes: "12 people, including two officers and a child"."""
     p = context.parse
     opened = _opened(p, whole.last)
+    if opened is not None and whole.kind not in PEOPLE and (items := items_between(context, opened + 1)):
+        return [replace(t, whole=whole.head) for t in items]
     heads = _included(p, whole.head, opened)[0] if opened is not None else _summed(p, whole)
     targets = [make_target(context, h) for h in heads] or [_of_them(context, whole)]
     return [replace(t, whole=whole.head) for t in targets if t is not None]
@@ -279,20 +284,3 @@ def _of_them(context: Context, whole: Target) -> Target | None:
         return None
     target, value = make_target(context, noun), int(number[0])
     return replace(target, quantity=Quantity(p.word[j + 1], (value, value), j + 1, j + 1)) if target else None
-
-
-def joined_forces(context: Context, deed: int, heads: list[int]) -> list[int]:
-    """The heads, and the forces that the parser joined to a noun of attack or its verb instead of to the first force.
-
-    "Attacks against the police, the army and the Guard" in which it reads of attacks and an army.
-    """
-    p = context.parse
-    if len(heads) != 1 or heads[0] not in context.force_at or p.pos[deed] != "NOUN":
-        return heads
-    top = top_noun(p, deed)
-    out = list(heads)
-    for place in dict.fromkeys((deed, top, governor(p, top) or deed)):
-        for c in p.children[place]:
-            if p.dep[c] == "conj" and c > heads[0] and c in context.force_at and p.lower[p.left[c] - 1] in (",", "and"):
-                out.append(c)
-    return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...read.language import Parse
+from ..context import Context
 from ..words.subjects import by_agents, is_passive, subject
 
 _STAGES = {"phase", "stage", "series", "serie", "part", "wave", "number", "round", "string", "total", "dozen", "spate"}
@@ -183,3 +184,20 @@ def _told_target(p: Parse, noun: int) -> int | None:
         return None
     verb = p.head[target]
     return next((c for c in p.children[verb] if p.dep[c] == "attr"), None) if p.lemma[verb] == "be" else None
+
+
+def joined_forces(context: Context, deed: int, heads: list[int]) -> list[int]:
+    """The heads, and the forces that the parser joined to a noun of attack or its verb instead of to the first force.
+
+    "Attacks against the police, the army and the Guard" in which it reads of attacks and an army.
+    """
+    p = context.parse
+    if len(heads) != 1 or heads[0] not in context.force_at or p.pos[deed] != "NOUN":
+        return heads
+    top = top_noun(p, deed)
+    out = list(heads)
+    for place in dict.fromkeys((deed, top, governor(p, top) or deed)):
+        for c in p.children[place]:
+            if p.dep[c] == "conj" and c > heads[0] and c in context.force_at and p.lower[p.left[c] - 1] in (",", "and"):
+                out.append(c)
+    return out

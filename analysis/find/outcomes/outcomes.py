@@ -17,10 +17,11 @@ from ..deeds.casualties import hurt_rows, none_hurt_rows
 from ..deeds.ellipses import elliptical_rows
 from ..deeds.event_rows import Row, bare_row, clash_row, operation_row, toll_row
 from ..deeds.identified import find_identified, named_beside
-from ..deeds.inventories import inventory_rows
-from ..deeds.lists import items_of, joined_forces, parts_of
+from ..deeds.inventories import contents_of, inventory_rows
+from ..deeds.lists import items_of, parts_of
 from ..deeds.means import find_means
 from ..deeds.no_deeds import LANDING, is_of_bombs, is_removal, is_taking_away, tells_no_deed
+from ..deeds.noun_arguments import joined_forces
 from ..deeds.picked_out import picked_out_rows
 from ..deeds.rows import pronoun_row, target_row
 from ..deeds.targets import Target
@@ -53,6 +54,7 @@ _ABSTRACT = {"power", "control", "opportunity", "chance", "moment", "initiative"
 _CONDITIONS = {"if", "unless", "lest"}
 _BLOWS = frozenset("airstrike air-strike attack bomb bombardment bombing drone missile raid shelling strike".split())
 _RANKS = {"man", "member", "people", "personnel"}
+_GOING_OFF = {"detonate", "explode", "go"}
 _MARKS = {"accompany", "characterise", "characterize", "disrupt", "interrupt", "mar", "mark"}
 
 
@@ -108,7 +110,7 @@ def _rows(context: Context, trigger: Trigger) -> list[Row]:
             rows += _target_rows(context, trigger, rule, head, {t.head for _, t in rows if t is not None})
         if len(rows) > before and rule.outcome in _PEOPLE_OUTCOMES | _THINGS_OUTCOMES:
             for head in companions(context.parse, trigger):
-                rows += _target_rows(context, trigger, rule, head)
+                rows += _target_rows(context, trigger, rule, head, {t.head for _, t in rows if t is not None})
         where = rule.target
     if rows:
         return rows + elliptical_rows(context, trigger, rows)
@@ -166,6 +168,8 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
             target = replace(target, quantity=None)
         whole = target_row(context, trigger, rule.outcome, target, kind)
         out.append((whole, target))
+        if rule.outcome in ("seized", "found"):
+            out += [(target_row(context, trigger, rule.outcome, t, t.kind), t) for t in contents_of(context, target)]
         for part in parts_of(context, target) or named_beside(context, target):
             own = "" if part.cls == "number" else part.kind  # "55 drones, including 34 over the port"
             piece = target_row(context, trigger, rule.outcome, part, own or kind)
@@ -276,6 +280,10 @@ def _is_negated(context: Context, trigger: Trigger) -> bool:
             return True
     if p.dep[i] == "xcomp" and any(p.dep[c] == "neg" for c in p.children[p.head[i]]):
         return True
+    if p.dep[i] == "xcomp" and p.lemma[p.head[i]] == "fail" and p.lemma[i] in _GOING_OFF:
+        return True  # "two shells failed to explode"
+    if p.tag[i] == "VBN" and any(p.word[c] == "Had" and p.dep[c] == "aux" for c in p.children[i]):
+        return True  # "Had the bomb gone off, ..."
     if _is_definition(p, i) or _is_unmarked(p, i):
         return True
     return p.dep[i] in ("pobj", "pcomp") and p.lower[p.head[i]] in ("without", "from")

@@ -118,6 +118,26 @@ def test_buildings_in_a_row_are_rows(read_example, example, targets):
             [("rifles", 5), ("carbines", 2), ("shotgun", 1)],
             id="that included",
         ),
+        pytest.param(
+            "4 old rifles with 90 rounds, 1 mortar as well as one radio were recovered, the governor said.",
+            [("old rifles", 4), ("rounds", 90), ("mortar", 1), ("radio", 1)],
+            id="before the verb",
+        ),
+        pytest.param(
+            "Police said two pistols, a shotgun and a drone were seized.",
+            [("pistols", 2), ("shotgun", 1), ("drone", 1)],
+            id="behind who says so",
+        ),
+        pytest.param(
+            "Some of his things were seized, including laptops, a pistol and coats with his name.",
+            [("things", 3), ("laptops", None), ("pistol", 1), ("coats", None)],
+            id="including, behind the verb",
+        ),
+        pytest.param(
+            "Troops recovered one rifle that fires blanks, two shotguns along with 30 cartridges and one helmet.",
+            [("rifle", 1), ("shotguns", 2), ("cartridges", 30), ("helmet", 1)],
+            id="relative clause",
+        ),
         pytest.param("Soldiers, along with police, seized four rifles.", [("rifles", 4)], id="who seized"),
     ],
 )

@@ -16,11 +16,17 @@ import pytest
         ),
         pytest.param("An explosion rocked the army base.", [("attacked", "army base")], id="what it hit"),
         pytest.param("A bomb exploded in Baidoa on Monday.", [("attacked", "Baidoa")], id="where it hit"),
-        pytest.param("A car bomb exploded on Monday.", [("attacked", None)], id="nothing else tells of it"),
+        pytest.param("A car bomb exploded on Monday.", [("attacked", "car bomb")], id="nothing else tells of it"),
+        pytest.param("Rebels carried out nine raids last week.", [("attacked", "raids")], id="the attacks themselves"),
+        pytest.param(
+            "Troops repelled 14 attacks. The attacks began at dawn.", [("attacked", "attacks")], id="the same"
+        ),
+        pytest.param("The bomb failed to go off.", [], id="did not happen"),
     ],
 )
 def test_an_attack_without_a_target(read_example, example, rows):
-    """It is a row where no other tells of it; the place that it names is then what was hit."""
+    """It is a row where no other tells of it; the place that it names is then what was hit, or its own word the
+    target."""
     tables, _ = read_example(example)
     found = [(o, t if isinstance(t, str) and t else None) for o, t in
              zip(tables.outcomes["outcome"], tables.outcomes["target"], strict=True)]  # fmt: skip
