@@ -1,7 +1,6 @@
 """What part each force and each place has in the report: read off the outcomes, statements and operations.
 
-The state, its side and its backers are participants, the insurgent side the adversary (coding guide); a place where
-something happened is an incident location, and so are the districts and provinces that hold it.
+A place where something happened is an incident location, and so are the districts and provinces that hold it.
 """
 
 from __future__ import annotations
@@ -10,26 +9,13 @@ from itertools import pairwise
 
 from ..read.language import Parse
 from .context import Context
-from .records import Force, Location
+from .force_roles import DONE, TO_COME, force_role
+from .records import Location
 from .scenes.where import fineness, holds
-from .sides.allegiance import force_of_speaker
-from .statements.cues import cue_verb
 from .words.grammar import conjuncts, first_conjunct
 
-HOSTILE = {"rebel group", "political militia", "identity militia", "rioters"}
-DONE = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}
-_TO_COME = {"planned", "intended"}
-_TAKE_PART = {"participate", "join", "cooperate", "deploy", "involve", "conduct", "carry", "launch", "lead", "fight"}
-_TEAMS = {"column", "contingent", "detachment", "element", "force", "group", "man", "member", "men", "officer",
-          "patrol", "personnel", "soldier", "squad", "team", "troop", "unit"}  # fmt: skip
-_LEAD = {"command", "deploy", "dispatch", "lead", "mobilise", "mobilize", "send"}
-_TOGETHER = {"conjunction", "collaboration", "cooperation", "coordination", "support", "together", "assistance",
-             "partnership", "help"}  # fmt: skip
-_HELP = {"support", "assist", "back", "help", "aid", "reinforce", "train", "arm", "equip"}
 _BORDERS = {"border", "borders", "frontier", "frontiers"}
 _BORDER_OF = {"with", "between", "of", "to", "and"}
-_STATES = {"be", "have", "include", "remain", "belong", "want", "need", "know", "become", "comment", "lose", "suffer"}
-_DEFENDERS = {"vigilante", "vigilantes", "defence", "defense", "hunters", "guards", "volunteers", "auxiliaries"}
 _SPOTS = {"avenue", "bridge", "crossroads", "intersection", "junction", "roundabout", "street", "tunnel"}
 _HOLDING = {"province", "district"}
 _SEATS = {"headquarters", "headquarter", "based", "seat", "stronghold"}
@@ -38,110 +24,13 @@ _SEATS = {"headquarters", "headquarter", "based", "seat", "stronghold"}
 def assign_roles(context: Context) -> None:
     """Sets the role of every force and every location."""
     for force in context.forces:
-        force.role = _force_role(context, force)
+        force.role = force_role(context, force)
     _place_roles(context)
-
-
-def _force_role(context: Context, force: Force) -> str:
-    acts = {o.status for o in context.outcomes if force in o.actor_forces}
-    bears = {o.status for o in context.outcomes if force in o.affected_forces}
-    speaks = any(s.force is force or force_of_speaker(context, s) is force for s in context.statements)
-    launches = any(force in o.launched_by for o in context.operations)
-    opposed = any(force in o.adversary for o in context.operations)
-    if force.actor_type in HOSTILE and not _on_the_states_side(force):
-        if _only_moves(context, force) and not bears and not opposed:
-            return "participant"
-        live = (acts | bears) & (DONE | _TO_COME) or opposed
-        return "adversary" if live or not (acts or bears) else "mentioned"
-    if launches and force.kind == "command":
-        return "command"
-    if acts & DONE or launches or _takes_part(context, force):
-        return "participant"
-    if acts & _TO_COME:
-        return "planned participant"
-    if bears & DONE:
-        return "victim"
-    if _is_object_of(context, force, _HELP):
-        return "supported"
-    if speaks:
-        return "source"
-    return "participant" if _is_busy(context, force) else "mentioned"
-
-
-def _only_moves(context: Context, force: Force) -> bool:
-    """Does the report tell nothing of the group but that it deployed its own men?"""
-    done = [o.outcome for o in context.outcomes if force in o.actor_forces]
-    return bool(done) and set(done) == {"deployed"}
-
-
-def _on_the_states_side(force: Force) -> bool:
-    """Militias that fight beside the state, and those who only defend their own place."""
-    words = set(force.mention.lower().replace("-", " ").split())
-    return "pro-government" in force.kind or (force.actor_type == "identity militia" and bool(words & _DEFENDERS))
-
-
-def _takes_part(context: Context, force: Force) -> bool:
-    """Is the force, or the list that it stands in, the subject of a verb of taking part?"""
-    p = context.parse
-    for mention in force.mentions:
-        if _helps(p, mention.head):
-            return True
-        head = first_conjunct(p, _whole(p, mention.head))
-        if p.dep[head] == "dobj" and p.lemma[head] in _TEAMS and p.lemma[p.head[head]] in _LEAD:
-            return True
-        for i in conjuncts(p, head):
-            if p.dep[i] in ("nsubj", "nsubjpass", "agent") and p.lemma[p.head[i]] in _TAKE_PART:
-                return True
-        a, b = p.sents[p.sent[mention.head]]
-        listed = sum(1 for i in range(a, b) if i in context.force_at) >= 3
-        if listed and any(p.lemma[i] == "participate" or p.lower[i] == "participate" for i in range(a, b)):
-            return True
-    return False
-
-
-def _whole(p: Parse, i: int) -> int:
-    """From a force to the team, the men or the elements of it that stand in its place: "a joint team of A and B"."""
-    head = first_conjunct(p, i)
-    above = p.head[head]
-    if p.dep[head] == "pobj" and p.lower[above] in ("of", "from") and p.lemma[p.head[above]] in _TEAMS:
-        return p.head[above]
-    return i
-
-
-def _helps(p: Parse, i: int) -> bool:
-    """ "In conjunction with elements of the militia", "alongside the police"."""
-    head = first_conjunct(p, _whole(p, i))
-    above = p.head[head]
-    if p.dep[head] != "pobj":
-        return False
-    if p.lower[above] == "alongside":
-        return True
-    return p.lower[above] in ("with", "of") and p.lower[p.head[above]] in _TOGETHER
-
-
-def _is_busy(context: Context, force: Force) -> bool:
-    """Does it do anything, by a verb that is none of saying or being, outside the history?"""
-    p = context.parse
-    past = {p.sent[o.trigger] for o in context.outcomes if o.status == "background"}
-    for mention in force.mentions:
-        head = first_conjunct(p, _whole(p, mention.head))
-        verb = p.head[head]
-        if p.dep[head] not in ("nsubj", "agent") or p.pos[verb] != "VERB" or p.sent[head] in past:
-            continue
-        if cue_verb(p, verb) is None and p.lemma[verb] not in _STATES:
-            return True
-    return False
-
-
-def _is_object_of(context: Context, force: Force, verbs: set[str]) -> bool:
-    p = context.parse
-    heads = [first_conjunct(p, m.head) for m in force.mentions]
-    return any(p.dep[h] in ("dobj", "nsubjpass") and p.lemma[p.head[h]] in verbs for h in heads)
 
 
 def _place_roles(context: Context) -> None:
     incident = {id(o.place): o for o in context.outcomes if o.place and o.status in DONE and o.outcome != "other"}
-    planned = {id(o.place) for o in context.outcomes if o.place and o.status in _TO_COME}
+    planned = {id(o.place) for o in context.outcomes if o.place and o.status in TO_COME}
     history = {id(o.place) for o in context.outcomes if o.place and o.status == "background"}
     area = {id(place) for operation in context.operations for place in operation.area}
     for location in context.locations:
@@ -249,7 +138,7 @@ def _in_an_operation(context: Context, location: Location) -> bool:
     for mention in location.mentions:
         a, b = p.sents[p.sent[mention.head]]
         operations = [context.operation_at[i] for i in range(a, b) if i in context.operation_at]
-        ahead = any(a <= o.trigger < b and o.status in _TO_COME for o in context.outcomes)
+        ahead = any(a <= o.trigger < b and o.status in TO_COME for o in context.outcomes)
         if not ahead and any(o.status != "planned" for o in operations):
             return True
     return False

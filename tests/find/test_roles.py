@@ -16,6 +16,15 @@ import pytest
         pytest.param("Bandits killed two vigilantes in Nigeria.", "vigilantes", "victim", id="who defend a place"),
         pytest.param("Jihadists killed four VDP in Burkina Faso.", "Volunteers for the Defense of the Homeland",
                      "victim", id="a militia beside the state"),
+        pytest.param("The raid in Hit was led by the army. With them was the 5th Brigade.", "5th Brigade",
+                     "participant", id="on the state's side"),
+        pytest.param("The army and allied tribal militias took Mayo from the rebels.", "tribal militias", "participant",
+                     id="in one list with the state"),
+        pytest.param("Clashes between the army and tribal militias killed four in Mayo.", "tribal militias",
+                     "adversary", id="on the other side of a clash"),
+        pytest.param("Russian troops shelled Izium in Ukraine.", "Russian troops", "adversary", id="an invader"),
+        pytest.param("\"Two men died in Puno,\" Joint Command of the Army (CCE) chief General Luis Paredes said.",
+                     "Joint Command of the Army", "source", id="in the title of who speaks"),
     ],
 )  # fmt: skip
 def test_roles(read_example, example, force, role):

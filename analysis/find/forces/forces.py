@@ -28,6 +28,7 @@ from .nations import find_nations
 from .parents import find_parents
 from .state_forces import find_services
 from .strikes import find_coalitions, find_sharing_states, find_striking_states
+from .unit_lists import find_unit_lists
 
 
 def find_forces(context: Context) -> None:
@@ -45,7 +46,7 @@ def find_forces(context: Context) -> None:
               *find_sharing_states(scene), *find_missions(scene), *find_loyal(scene)]  # fmt: skip
     telling = [c for c in find_named(scene) if not framed(p, c.first, c.last)]
     shaped = [b for c in [*telling, *find_cued(scene)] for b in branches(scene, c)]
-    named = [*known, *states, *find_local_forces(scene), *shaped]
+    named = [*known, *states, *find_local_forces(scene), *find_unit_lists(scene), *shaped]
     chosen = _longest([c for c in named if not _is_person(scene, c)])
     chosen += _acronyms(scene, chosen)
     _release_persons(context, chosen)
@@ -134,11 +135,12 @@ def _record(context: Context, scene: Scene, members: list[Candidate], known: Kno
     best = next((c for c in members if c.rank <= 1), first)
     mentions = [_mention(context, c) for c in members]
     country = known.country if known else next((c.country for c in members if c.country), "")
+    described = _is_described(members, best)
     force = Force(
-        mentions[0].start, mentions[0].end, _name(context, members, best, known),
+        mentions[0].start, mentions[0].end, _name(context, best, known, described),
         context.document.text[mentions[0].start : mentions[0].end], mentions,
         kind=known.kind if known else best.kind, country=country,
-        parent=known.parent if known else best.parent, reasons=[c.reason for c in members[:3]],
+        parent=_parent(best, known, described), reasons=[c.reason for c in members[:3]],
     )  # fmt: skip
     actor_type = known.actor_type if known else best.actor_type
     if has_come_to_power(force.name, context.document.published):
@@ -153,12 +155,24 @@ def _record(context: Context, scene: Scene, members: list[Candidate], known: Kno
     return force
 
 
-def _name(context: Context, members: list[Candidate], best: Candidate, known: KnownForce | None) -> str:
-    """The listed name; where the report only describes the force ("Colombian troops", "Turkey bombed"), its words."""
-    described = best.key[0] == "service" and best.key[2] == "military" and best.rank <= 1
-    if described and all(c.key[0] == "service" for c in members):
+def _is_described(members: list[Candidate], best: Candidate) -> bool:
+    """Does the report only say whose men they are: "Colombian troops", "Turkey bombed"?"""
+    military = best.key[0] == "service" and best.key[2] == "military" and best.rank <= 1
+    return military and all(c.key[0] == "service" for c in members)
+
+
+def _name(context: Context, best: Candidate, known: KnownForce | None, described: bool) -> str:
+    """The listed name; of a force that is only described, the report's words."""
+    if described:
         return context.parse.slice(best.first, best.last)
     return known.name if known else best.name
+
+
+def _parent(best: Candidate, known: KnownForce | None, described: bool) -> str:
+    """The listed parent; of men who are only described, the armed forces that they belong to."""
+    if described and known:
+        return known.name
+    return known.parent if known else best.parent
 
 
 def _mention(context: Context, c: Candidate) -> Mention:

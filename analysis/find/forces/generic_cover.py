@@ -42,13 +42,16 @@ def attach_generic(
     before: Candidate | None = None
     for c, actor in unnamed:
         said_of, before = before, c
+        if actor is None and (other := _glossed(context, scene, c)) is not None:
+            _add(context, other, c)
+            continue
         if actor is None and _is_anothers(scene, c):
             armed = [n.force for n in forces if n.force.kind != "command"]
             own = [f for f in armed if f.actor_type in STATES or f.kind == "army"]
             if (side := last_before(scene, own, c)) is not None:
                 _add(context, side, c)
             continue
-        if actor is None:
+        if actor is None or _is_the_states(c):
             cover = linked_force(context, c) or _covering_state(scene, c, forces) or _covering_row(c, rows)
         else:
             cover = linked_force(context, c) or covering_group(scene, c, actor, [n.force for n in forces])
@@ -65,6 +68,20 @@ def attach_generic(
             _add(context, cover, c)
 
 
+def _is_the_states(c: Candidate) -> bool:
+    """ "Pro-regime forces", "pro-government troops": the state's own by another word."""
+    return c.key[0] == "generic" and c.actor_type == "state forces"
+
+
+def _glossed(context: Context, scene: Scene, c: Candidate) -> Force | None:
+    """ "Gendarmes, or military police, were sent": the same men, explained."""
+    p = scene.p
+    if c.first < 3 or p.lower[c.first - 1] != "or" or p.word[c.first - 2] != ",":
+        return None
+    force = context.force_at.get(c.first - 3)
+    return force if force is not None and force.actor_type in STATES else None
+
+
 def _is_anothers(scene: Scene, c: Candidate) -> bool:
     """ "His troops", "our forces": those of whoever speaks or was named before, no force of their own."""
     p = scene.p
@@ -74,7 +91,7 @@ def _is_anothers(scene: Scene, c: Candidate) -> bool:
 def _covering_state(scene: Scene, c: Candidate, forces: list[_Named]) -> Force | None:
     """The named state force that a bare "the army", "troops", "police" stands for: that of the report's country, or
     the one named last before it."""
-    service = c.key[2]
+    service = "military" if _is_the_states(c) else c.key[2]
     states = [n for n in forces if n.force.actor_type in STATES]
     if service in _MILITARY and (unit := _unit_before(scene, c, [n.force for n in states])) is not None:
         return unit
@@ -150,7 +167,7 @@ def _is_general_police(force: Force) -> bool:
 
 def _covering_row(c: Candidate, rows: dict[Key, Force]) -> Force | None:
     """ "Troops" after "the army", "law enforcement" after "police": one row where nothing is named."""
-    service = c.key[2]
+    service = "military" if _is_the_states(c) else c.key[2]
     if service == "police" and c.first == c.last:  # "the police" after "state police"
         police = [f for k, f in rows.items() if k[0] == "service" and k[2] in _GENERAL_POLICE]
         return police[0] if len(police) == 1 else None

@@ -57,6 +57,10 @@ def is_said_of(scene: Scene, first: Candidate, second: Candidate) -> bool:
 
 def same_attackers(scene: Scene, c: Candidate, actor: GenericActor, rows: dict[Key, Force]) -> Force | None:
     """ "The attackers" are the jihadists that the report has just named: one row for those whom nobody names."""
+    plain = len(c.key) < 3 or (set(c.key[2:]) <= _CREEDS | {"insurgent", "islamic", "jihadi"})
+    if plain and len(c.key) == 3 and actor.name in _REBELS:  # "separatist rebels" after "insurgents"
+        rebels = [f for k, f in rows.items() if k[1] in _REBELS and len(k) < 3 and f.actor_type == c.actor_type]
+        return last_before(scene, rebels, c)
     if actor.name in _REBELS and len(c.key) < 3 and (actor.name == "fighters" or is_definite(scene, c)):
         rebels = [f for k, f in rows.items() if k[1] in _REBELS | {"bandits", "gunmen"} and len(k) < 3]
         return last_before(scene, rebels, c)
@@ -96,6 +100,8 @@ def covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list
         return last_before(scene, [f for f in forces if f.kind == _HIRED], c)
     types = _COVERED_BY.get(actor.name)
     words = set(c.key[2:])
+    if types and words and words <= _CREEDS and (own := _of_the_creed(words, forces)):
+        return last_before(scene, own, c) or own[0]
     if types is None or (words and not (words <= _CREEDS and (is_definite(scene, c) or words <= _PARTIES))):
         return None
     if is_definite(scene, c) and actor.side != "unknown":
@@ -118,6 +124,12 @@ def covering_group(scene: Scene, c: Candidate, actor: GenericActor, forces: list
         one = len(local) == 1 or (local and actor.name == "resistance fighters")
         return groups[0] if len(groups) == 1 else local[0] if one else None
     return before
+
+
+def _of_the_creed(words: set[str], forces: list[Force]) -> list[Force]:
+    """The groups whose own name tells the creed: "separatist fighters" are the "Anglophone separatists"."""
+    named = [(f, _words_of_names().get(f.name, frozenset()) | set(f.name.lower().split())) for f in forces]
+    return [f for f, has in named if all({w, w + "s"} & has for w in words)]
 
 
 def _may_be(force: Force, actor: GenericActor) -> bool:

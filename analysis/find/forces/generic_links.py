@@ -82,6 +82,8 @@ def _after(context: Context, c: Candidate) -> Force | None:
         low = p.lower[i]
         if i == c.last + 1 and (low in ("of", "from") or (low == "by" and p.lower[c.last] == "insurgency")):
             linked = True
+        elif p.lemma[i] == "say" and p.lower[i + 1 : i + 2] != ["to"]:
+            return None  # "the army said ISIS had fled"
         elif p.lemma[i] in _LINKING and p.tag[i] in ("VBN", "VBD", "VBG", "VB", "VBP"):
             linked = True
         elif (

@@ -8,7 +8,7 @@ from functools import cache
 from ...read.knowledge import knowledge, listed
 from ..words.phrases import fold_phrase
 from .candidates import Candidate
-from .kinds import ARMS, ORDINAL
+from .kinds import ARMS, ORDINAL, WHOLE
 from .known_forces import KnownForce, known_forces
 from .missions import body_of
 from .nations import usual_adjective
@@ -52,11 +52,12 @@ def join(candidates: list[Candidate]) -> dict[Key, list[Candidate]]:
     groups: dict[Key, list[Candidate]] = {}
     for c in candidates:
         groups.setdefault(_key(c), []).append(c)
+    _join_aircraft(groups)
     _part_many(groups)
     _join_missions(groups)
-    _join_aircraft(groups)
     _join_branches(groups)
     _join_spellings(groups)
+    _join_whole(groups)
     _join_short_names(groups)
     for members in groups.values():
         members.sort(key=lambda c: c.first)
@@ -122,7 +123,8 @@ def _join_missions(groups: dict[Key, list[Candidate]]) -> None:
 def _join_branches(groups: dict[Key, list[Candidate]]) -> None:
     """A nation's "military", "forces", "troops" are its army, unless the report lists several of its branches: then
     they are the armed forces as a whole."""
-    for key in [k for k in groups if _is_loose(k, groups[k])]:
+    loose = [k for k in groups if _is_loose(k, groups[k])]
+    for key in sorted(loose, key=lambda k: not _is_called_army(groups[k][0])):
         country = groups[key][0].country
         branches = [k for k, cs in groups.items() if k != key and _is_branch(cs[0], country)]
         armies = [k for k in branches if groups[k][0].kind == "army"]
@@ -130,17 +132,32 @@ def _join_branches(groups: dict[Key, list[Candidate]]) -> None:
             groups[armies[0]] += groups.pop(key)
 
 
+def _join_whole(groups: dict[Key, list[Candidate]]) -> None:
+    """ "The Armed Forces" are those of the nation whose army or forces the report names, where it names but one."""
+    if (key := ("named", *WHOLE)) not in groups:
+        return
+    other = [k for k, cs in groups.items() if k[0] != "named" and cs[0].kind == "army"]
+    whole = [k for k in other if _is_branch(groups[k][0], groups[k][0].country)]
+    if len(whole) == 1:
+        groups[whole[0]] += groups.pop(key)
+
+
 def _is_loose(key: Key, members: list[Candidate]) -> bool:
     """Named by nothing but "military", "forces", "troops" and the like."""
-    return all(c.key[0] == "service" and c.key[2] == _MILITARY for c in members) or (
-        key[0] == "known" and all(_is_loosely_named(c) for c in members)
+    military = [c for c in members if c.key[0] == "service" and c.key[2] == _MILITARY]
+    return len(military) == len(members) or (
+        key[0] == "known" and all(c in military or _is_loosely_named(c) for c in members)
     )
 
 
 def _is_loosely_named(c: Candidate) -> bool:
-    return (
-        c.kind == "army" and c.actor_type == "state forces" and bool(set(c.words) & _LOOSE) and "armed" not in c.words
-    )
+    state = c.kind == "army" and c.actor_type == "state forces"
+    return state and "armed" not in c.words and (bool(set(c.words) & _LOOSE) or _is_called_army(c))
+
+
+def _is_called_army(c: Candidate) -> bool:
+    """ "The Turkish army": by its name the branch is the Land Forces, but so writes whoever means all of them."""
+    return "army" in c.words and "army" not in c.name.lower()
 
 
 def _is_branch(c: Candidate, country: str) -> bool:
@@ -153,9 +170,16 @@ def _join_short_names(groups: dict[Key, list[Candidate]]) -> None:
     for n, short in enumerate(named):
         words = short[1:]
         longer = [k for k in named[n + 1 :] if len(k) > len(short) and _is_short_for(words, k[1:])]
+        longer = [k for k in longer if not any(_is_of(c, words) for c in groups[k])]
         longer = longer or [k for k in groups if k[0] in ("known", "service") and _ends_name(words, groups[k])]
         if len(longer) == 1 and len(words) >= 2:
             groups[longer[0]] += groups.pop(short)
+
+
+def _is_of(c: Candidate, short: Key) -> bool:
+    """ "The Joint Command of the Armed Forces" is a body of the armed forces, not they by a longer name."""
+    name = " " + c.name.lower()
+    return name.endswith((" of " + " ".join(short), " of the " + " ".join(short)))
 
 
 def _join_spellings(groups: dict[Key, list[Candidate]]) -> None:

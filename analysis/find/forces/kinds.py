@@ -22,6 +22,7 @@ ARMS = {
     "response", "rifle", "royal", "security", "special", "strike", "swat", "tactical", "tank", "patrol",
     "protection", "task",
 }  # fmt: skip
+WHOLE = ("armed", "forces")  # all forces of a state, whatever it calls them
 _BRIGADES = {"brigade", "battalion", "regiment", "brigades", "battalions"}
 _SECURE = {
     "security", "intelligence", "secret", "prison", "police", "counter-terrorism", "counterterrorism",
@@ -102,9 +103,11 @@ def kind_of_name(head: Head, words: list[str], noun: str, country: str) -> tuple
         if noun not in _BRIGADES:
             return None
         kind, actor = "armed group", "rebel group"
+    if tuple(words) == WHOLE:
+        kind = "army"
     if "police" in words and kind == "intelligence":
         kind = "police"
-    if not country and _is_irregular(words):
+    if not country and words[-1] == noun and _is_irregular(words):
         kind, actor = "armed group", "political militia" if words[-1].startswith("force") else "rebel group"
     for word in words:
         if (told := _telling_words().get(word)) is not None:

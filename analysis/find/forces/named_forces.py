@@ -53,6 +53,7 @@ _OFFICES = {"commander", "chief", "spokesman", "spokesperson", "spokeswoman", "d
             "superintendent", "officer", "officers", "lt", "lt.", "col.", "gen.", "maj.", "capt.", "sgt.", "lieutenant",
             "colonel", "general", "major", "captain", "sergeant", "brigadier", "headquarters", "command", "corporal",
             "private", "constable", "deputy", "personnel", "troops", "members", "units", "department"}  # fmt: skip
+_COUNTED = {"unit", "squad", "company", "platoon"}
 _NOT_AFTER = {"base", "station", "academy", "college", "hospital", "camp", "street", "day", "school", "bridge", "one"}
 
 
@@ -170,9 +171,14 @@ def _unit(scene: Scene, i: int) -> tuple[int, int] | None:
         first -= 1
     if first > begin and _is_number(p, first - 1):
         return first - 1, i
-    if first > begin and p.word[first - 1].isdigit() and len(p.word[first - 1]) <= 3 and p.word[i][0].isupper():
-        return first - 1, i  # "21 Special Armoured Brigade"
+    if first > begin and p.word[first - 1].isdigit() and len(p.word[first - 1]) <= 3 and _is_one(p, i):
+        return first - 1, i  # "21 Special Armoured Brigade", "their 212 battalion"
     return None
+
+
+def _is_one(p: Parse, i: int) -> bool:
+    """One unit with a number, not so many of them."""
+    return p.word[i][0].isupper() or (p.tag[i] == "NN" and p.lower[i] not in _COUNTED and p.dep[i] != "compound")
 
 
 def _is_number(p: Parse, i: int) -> bool:

@@ -92,6 +92,8 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
     end = last
     if nation is None and (after := _nation_after(scene, last)) is not None:
         nation, end = after, after.last
+    if nation is None and (owner := _ministry_before(p, first)) is not None:
+        return _of_ministry(scene, owner, last, service)
     if nation is None:
         mere = p.lower[first] == p.lemma[first] == "military" and p.tag[last] == "JJ"
         if not service.alone or (mere and p.lower[last + 1 : last + 2] and p.lower[last + 1] not in POSTS):
@@ -114,6 +116,32 @@ def _service(scene: Scene, first: int, last: int, service: Service) -> Candidate
         start, end, last, name, ("service", nation.iso3, service.service), service.kind, service.actor_type,
         country=nation.iso3, rank=1, reason=reason,
     )  # fmt: skip
+
+
+def _of_ministry(scene: Scene, owner: int, last: int, service: Service) -> Candidate:
+    """The forces of a ministry, a body of their own: "Interior Ministry troops"."""
+    p = scene.p
+    name = p.slice(owner, last).replace("'s ", " ").replace("’s ", " ")
+    before = owner - 2 if owner > 1 and p.lower[owner - 1] in ("'s", "’s") else owner - 1
+    nation = scene.nations.get(before)
+    reason = Reason("pattern", f"{service.service} of a ministry", p.start[owner], p.end[last])
+    return Candidate(
+        owner, last, last, name, ("service", "", name.lower()), "security forces", "state forces",
+        country=nation.iso3 if nation else "", rank=1, reason=reason,
+    )  # fmt: skip
+
+
+def _ministry_before(p: Parse, first: int) -> int | None:
+    """Where "the Interior Ministry's security forces" begin."""
+    noun = first - 2 if p.lower[first - 1] in ("'s", "’s") else first - 1
+    if (
+        noun < 1
+        or p.lower[noun] != "ministry"
+        or p.sent[noun - 1] != p.sent[first]
+        or not p.word[noun - 1][0].isalpha()
+    ):
+        return None
+    return noun - 1 if p.tag[noun - 1].startswith(("NN", "JJ")) else None
 
 
 def _with_its_place(scene: Scene, first: int) -> int:

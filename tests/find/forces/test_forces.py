@@ -172,3 +172,37 @@ def test_one_row_for_one_body(read_example, example, forces):
     """Whatever part of its name the report uses."""
     tables, _ = read_example(example)
     assert sorted(tables.forces.force) == sorted(forces)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("The 8th and 12th divisions of the Iraqi army searched Tuz.", ["8th Division", "12th Division"],
+                     id="ordinals before the noun"),
+        pytest.param("PMF brigades 11 and 33 searched Tuz.", ["Brigade 11", "Brigade 33"], id="figures after it"),
+        pytest.param("The CRPF's 119 battalion was ambushed in Bastar.", ["119 battalion"], id="a bare figure"),
+    ],
+)  # fmt: skip
+def test_units_of_one_breath_are_rows_each(read_example, text, names):
+    """Numbered units in a list are units each, with their parent."""
+    forces = rows(read_example(text)[0])
+    assert set(names) <= set(forces)
+    assert read_example("Two brigades and 3 battalions left.")[0].forces.empty
+
+
+def test_the_armed_forces_are_those_of_the_nation(read_example):
+    """ "Peruvian troops" and "the Armed Forces" are one force; a command of the armed forces is another."""
+    text = "Peruvian troops shot two rebels in Ayna. The Joint Command of the Armed Forces praised the Armed Forces."
+    assert list(rows(read_example(text)[0])) == ["Peruvian military", "rebels", "Joint Command of the Armed Forces"]
+
+
+def test_a_ministrys_forces_are_a_body(read_example):
+    """Forces of a ministry are not those that "the army" stands for."""
+    text = "The army said that Interior Ministry forces killed two gunmen in Arish."
+    assert {"army", "Interior Ministry forces"} <= set(rows(read_example(text)[0]))
+
+
+def test_a_service_explained_is_named_once(read_example):
+    """ "Gendarmes, or military police": the same men in other words."""
+    text = "Gunmen shot two gendarmes in Djibo. The gendarmes, or military police, left the village."
+    assert len(rows(read_example(text)[0])) == 2
