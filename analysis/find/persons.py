@@ -63,7 +63,7 @@ def _witness(p: Parse, first: int, last: int) -> tuple[Reason | None, str, str]:
     ranked = leading_title(p, first, single=size == 1)
     if framed(p, ranked.first if ranked else first, last):
         return None, "", ""
-    placed = first > 0 and p.lower[first - 1] in _PLACING and p.sent[first - 1] == p.sent[first]
+    placed = _is_placed(p, first)
     if ranked and not (placed and size == 1):
         before = preceding_title(p, ranked.first)
         office = None if before or size == 1 else apposed_title(p, last)
@@ -95,6 +95,14 @@ def _witness(p: Parse, first: int, last: int) -> tuple[Reason | None, str, str]:
     if p.ent[last] == "PERSON" == p.ent[first] and _speaks(p, last):
         return Reason("pattern", "speaks", p.start[first], p.end[last]), "", ""
     return None, "", ""
+
+
+def _is_placed(p: Parse, first: int) -> bool:
+    """ "In Hassan", "east of Salah al-Din": does a preposition or a direction put the name on the map?"""
+    begin, i = p.sents[p.sent[first]][0], first - 1
+    if i > begin and p.lower[i] == "of" and p.lower[i - 1] in _PLACING:
+        i -= 1
+    return i >= begin and p.lower[i] in _PLACING
 
 
 def _leads_to_title(p: Parse, last: int) -> bool:

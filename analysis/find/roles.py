@@ -73,7 +73,8 @@ def _raise_neighbours(context: Context) -> None:
     """What stands in a list or a chain with the scene is part of it: "in A and B", "in A of B province", "A, B"."""
     p = context.parse
     mentions = sorted((m.first, m.last, loc) for loc in context.locations for m in loc.mentions)
-    scenes = {id(loc): loc.role for loc in context.locations if loc.role in ("incident location", "planned area")}
+    kinds = ("incident location", "operation area", "planned area")
+    scenes = {id(loc): loc.role for loc in context.locations if loc.role in kinds}
     told = {p.sent[o.trigger] for o in context.outcomes}
     pairs = [
         (a, b)
@@ -101,7 +102,7 @@ def _raise_settings(context: Context) -> None:
 
 def _is_chain(p: Parse, first: int, end: int) -> bool:
     """Is there nothing but commas, "and", "in", "of", articles and adjectives between the two names?"""
-    links = {",", "and", "in", "of", "the", "(", "/", "'s", "or", "as", "well"}
+    links = {",", "and", "in", "of", "the", "(", "/", "'s", "or", "as", "well", "including", "surrounding", "nearby"}
     return all(p.lower[i] in links or p.tag[i] in ("JJ", "NN", "NNS") for i in range(first, end)) and end > first
 
 

@@ -23,6 +23,7 @@ _TREATING = {"admit", "airlift", "bring", "evacuate", "fly", "hospitalise", "hos
 _CARE = {"care", "clinic", "doctors", "hospital", "hospitals", "medical", "treated", "treatment"}
 _STEPS = 6  # up the tree from a place to the verb
 _AREAS = {"country", "province", "region", "desert", "district", "border", "road", "river", "wadi"}
+_PARTS = {"capital", "coast", "east", "north", "port", "province", "region", "south", "state", "west"}
 _SETTLEMENTS = {"city", "town", "village"}
 
 
@@ -37,6 +38,8 @@ def mark_asides(p: Parse, found: list[Toponym]) -> None:
             t.aside = "origin"
             if t.inside is not None and t.inside.first > t.last:
                 t.inside.aside = "origin"
+        elif _is_owner(p, t):
+            t.aside = "owner"
         elif _is_home(p, t):
             t.aside = "home"
         elif _is_of_care(p, t):
@@ -62,11 +65,29 @@ def _is_origin(p: Parse, t: Toponym) -> bool:
 def _is_home(p: Parse, t: Toponym) -> bool:
     """ "Gunmen from Zamfara", "the capital of Borno state": the scene only where the sentence names no other."""
     i = t.outer[0] - 1
+    if _is_of_office(p, t):
+        return True
     if i < 1:
         return False
     if "capital" in (p.lower[t.outer[0]], p.lower[i - 1]) and "of" in p.lower[i : t.first]:
         return True
     return p.lower[i] == "from" and p.head[i] == i - 1 and p.pos[i - 1] == "NOUN"
+
+
+def _is_of_office(p: Parse, t: Toponym) -> bool:
+    """ "The Hiran regional governor", "the Tripoli-based government": whose they are."""
+    if p.lower[t.last + 1 : t.last + 3] == ["-", "based"]:
+        return True
+    head = p.head[t.last]
+    if head < t.last or p.dep[t.last] not in ("amod", "compound", "nmod", "poss"):
+        return False
+    return p.lower[head] in cues("title")
+
+
+def _is_owner(p: Parse, t: Toponym) -> bool:
+    """ "Israel's army arrested two": the country of who did it."""
+    head = p.head[t.last]
+    return bool(t.country) and p.dep[t.last] == "poss" and p.dep[head] == "nsubj" and p.lower[head] not in _PARTS
 
 
 def _is_of_care(p: Parse, t: Toponym) -> bool:

@@ -7,11 +7,13 @@ from itertools import pairwise
 from ...read.language import Parse
 from .asides import mark_asides
 from .cues import SETTLEMENTS, Toponym
-from .lists import announce
-from .words import country_names, feature_words, names_area_abroad, namesakes, prominence
+from .lists import announce, fill_lists, is_acronym
+from .words import cues, demonyms, feature_words, names_area_abroad, namesakes, prominence
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
+_WITHIN = {("in",), ("of",), (",", "in"), (",", "of")}
+_OWNS = {("'s",), ("'",)}
 _SITES = {"complex", "depot", "facility", "factory", "headquarters", "post", "posts"}
 _NOUNS = {"JJ", "NN", "NNS"}
 _LABEL = 9  # tokens of the label of a log's entry
@@ -24,6 +26,7 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
     _drop_abbreviations(p, found)
     _datelines(p, found)
     announce(p, found)
+    fill_lists(p, found)
     for a, b in pairwise(found):
         announced = a.cue == b.cue == "list" and a.cue_at == b.cue_at
         if p.paragraph[a.last] != p.paragraph[b.first] or announced:
@@ -36,31 +39,50 @@ def link_toponyms(p: Parse, found: list[Toponym]) -> None:
         if between == (",",) and a.cue and not _in_list(p, found, b):
             if _may_follow(p, b, a):
                 _contain(p, a, b, "container")
-        elif between == ("(",) and a.cue and _is_name(p, b) and not _acronym(b) and _other_spelling(p, b):
+        elif between == ("(",) and a.cue and _is_name(p, b) and not is_acronym(b) and _other_spelling(p, b):
             b.cue, b.cue_at = b.cue or "list", a.first
-        elif between == ("(",) and a.cue not in ("", "dateline") and _is_name(p, b) and not _acronym(b):
+        elif between == ("(",) and a.cue not in ("", "dateline") and _is_name(p, b) and not is_acronym(b):
             _contain(p, a, b, "container")
         elif not between and b.feature == "province" and a.cue and b.cue:
             a.inside = b  # "Maiduguri Borno State"
-        elif between == ("of",) and a.cue == "kind" and not b.cue and prominence(b.name) >= 4:
+        elif between == ("of",) and a.cue == "kind" and not b.cue and (b.feature in _BIG or prominence(b.name) >= 4):
             b.cue, b.cue_at, b.literal, a.inside = "container", a.first, True, b  # "the Amadiya district of Duhok"
-        elif a.cue and b.cue and between in (("in",), ("in", "the"), ("of",), (",", "in")) and _may_hold(p, b):
+        elif a.cue and b.cue and _words_between(p, a, b) in _WITHIN and _may_hold(p, b):
             a.inside = b
         elif a.cue and b.cue and not a.country and _lies_in(p, a, b) and _may_hold(p, b):
             a.inside = b
-        elif a.cue and between in (("'s",), ("'",)) and b.cue in ("kind", "") and _may_hold(p, a):
+        elif a.cue and between in _OWNS and b.cue in ("kind", "") and _may_hold(p, a):
             if b.cue or prominence(b.name) > 0:
                 b.cue, b.cue_at, b.inside, a.literal = b.cue or "container", a.first, a, True
         elif between == (",",) and not a.cue and b.cue and p.lower[a.outer[0] - 1] == "from" and _in_list(p, found, b):
             a.cue, a.cue_at = ("list", b.first) if prominence(a.name) > 0 else ("", a.cue_at)
         elif (between in _JOIN or between == (",",)) and ((a.cue and a.literal) or b.cue == "kind"):
             _list_item(p, a, b)
+    _hand_on(p, found)
     _pass_on_kind(p, found)
     for a, b in zip(found[-2::-1], found[:0:-1], strict=True):
         if not _in_list(p, found, b):
             _held(p, a, b)
     _peers(p, found)
     mark_asides(p, found)
+
+
+def _words_between(p: Parse, a: Toponym, b: Toponym) -> tuple[str, ...]:
+    """The words between two names without those that pick a part of the second: "in the north of", "of central"."""
+    first, last = a.outer[1] + 1, b.outer[0] - 1
+    if b.relation is not None and b.relation.part and b.relation.first >= first:
+        last = b.relation.first - 1
+    directions, parts, peoples = cues("direction"), cues("part"), demonyms()
+    while last > first and (p.tag[last] == "DT" or p.lower[last] in directions | parts or p.lower[last] in peoples):
+        last -= 1
+    return tuple(p.lower[first : last + 1])
+
+
+def _hand_on(p: Parse, found: list[Toponym]) -> None:
+    """ "The Mabendi area of Ituri's Djugu territory" lies in the territory, not only in Ituri."""
+    for a, b, c in zip(found, found[1:], found[2:], strict=False):
+        if a.inside is b and c.inside is b and tuple(p.lower[b.outer[1] + 1 : c.outer[0]]) in _OWNS:
+            a.inside = c
 
 
 def _drop_abbreviations(p: Parse, found: list[Toponym]) -> None:
@@ -120,7 +142,7 @@ def _two_ends(a: Toponym, b: Toponym) -> None:
 
 
 def _contain(p: Parse, a: Toponym, b: Toponym, cue: str) -> None:
-    if b.name == a.name and not b.feature and not a.feature:
+    if (b.name == a.name and not b.feature and not a.feature) or (a.country and a.country == b.country):
         return
     a.inside = b
     a.literal = True
@@ -137,7 +159,7 @@ def _held(p: Parse, a: Toponym, b: Toponym) -> None:
     known = (b.cue and b.literal and b.cue != "list") or b.country or prominence(b.name) >= 8
     if between not in ((",",), ("(",)) or not known or (n < len(p) and p.lower[n] not in _ENDS):
         return
-    if (a.country and (b.country or not b.feature)) or _acronym(a) or (between == ("(",) and _acronym(b)):
+    if (a.country and (b.country or not b.feature)) or is_acronym(a) or (between == ("(",) and is_acronym(b)):
         return
     a.cue, a.cue_at, a.literal, a.inside = "held", b.first, True, b
     if b.cue in ("", "name", "subject", "modifier", "possessive"):
@@ -168,10 +190,6 @@ def _may_hold(p: Parse, t: Toponym) -> bool:
     if t.feature in _BIG or t.country:
         return True
     return any(c.feature in _BIG or c.population > 20000 for c in namesakes(t.name)[:5])
-
-
-def _acronym(t: Toponym) -> bool:
-    return t.first == t.last and t.name.isupper() and len(t.name) < 7 and t.name.lower() not in country_names()
 
 
 def _is_area(t: Toponym) -> bool:
@@ -211,7 +229,8 @@ def _list_item(p: Parse, a: Toponym, b: Toponym) -> None:
         modifies = n < len(p) and p.tag[n] in ("NN", "NNS") and p.head[b.last] >= n
         subject = p.dep[b.last] in ("nsubj", "nsubjpass") and p.head[b.last] > b.last
         conjunct = p.dep[b.last] == "conj" and not subject
-        if not modifies and not subject and _is_name(p, b) and (conjunct or prominence(b.name) > 0) and not _acronym(b):
+        plain = not modifies and not subject and not is_acronym(b) and _is_name(p, b)
+        if plain and (conjunct or prominence(b.name) > 0):
             b.cue, b.cue_at = "list", a.first
     elif b.cue == "kind" and not a.cue and prominence(a.name) > 0:
         a.cue, a.cue_at = "list", b.first
@@ -241,14 +260,18 @@ def _datelines(p: Parse, found: list[Toponym]) -> None:
         )
         if labelled and not t.cue and prominence(t.name) > 0:
             t.cue, t.cue_at, t.literal = "label", t.first, True  # "01 Sep 09:15 Enerhodar."
-        if t.cue == "kind" or (t.outer[0] not in starts and not (capitals and t.outer[0] in sentences)):
+        opens = t.outer[0] in starts or (capitals and t.outer[0] in sentences)
+        if not opens or (t.cue == "kind" and (t.feature != "city" or t.first)):
             continue
         window = range(t.last + 1, min(len(p), t.last + 13))
         marks = ("-", "--", "---", ":") if t.name.isupper() else ("-", "--", "---")
-        dash = next((i for i in window if p.word[i] in marks and p.paragraph[i] == p.paragraph[t.first]), None)
+        here = (i for i in window if p.paragraph[i] == p.paragraph[t.first])
+        dash = next((i for i in here if p.word[i] in marks or (p.word[i][0] == "-" and p.word[i - 1] == ")")), None)
         if dash is None or t.last + 1 >= len(p) or p.word[t.last + 1] not in (",", "(", "/", *marks):
             continue
         if any(p.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(t.last + 1, dash)):
             continue
         if prominence(t.name.title() if t.name.isupper() else t.name) > 0 or t.name.isupper():
             t.cue, t.cue_at, t.literal = "dateline", t.first, True
+            for twin in (o for o in found if p.word[o.first - 1] == "/" and t.last < o.first < dash):
+                twin.cue, twin.cue_at, twin.literal = "dateline", t.first, True  # "PESHAWAR / MULTAN:"

@@ -23,7 +23,7 @@ _SURE = {"in", "near", "at", "outside", "inside", "around"}  # prepositions that
 _PATHS = {"from", "to", "through", "via", "along"}
 _ARTICLES = {"a", "an", "his", "her", "their", "my", "your"}
 SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
-_WEAK = _PATHS | {"of", "on", "for"}
+_WEAK = _PATHS | {"of", "on", "for", "over"}
 _ATTACKS = {"airstrike", "assault", "attack", "bombardment", "bombing", "march", "offensive", "raid", "shelling",
             "strike"}  # fmt: skip
 _GROUNDS = {"besiege", "bombard", "invade", "overrun", "raid", "ransack", "shell", "storm"}  # never done to persons
@@ -85,7 +85,7 @@ def present(p: Parse, t: Toponym) -> None:
     while i >= begin and t.outer[0] - i < 8:
         low = p.lower[i]
         if low in peoples:
-            t.forced = peoples[low]
+            t.forced = "" if p.word[i + 1] == "-" else peoples[low]  # "the Russian-held plant" lies in no Russia
         elif not (p.tag[i] in _MODIFIER_TAGS or p.word[i] in _QUOTES or low in directions):
             break
         i -= 1

@@ -23,9 +23,16 @@ def framed(p: Parse, first: int, last: int) -> bool:
     True
     """
     if not stands_before_area(p, last):
-        return _is_joined(p, first, last)
+        return _is_joined(p, first, last) or _is_entitled(p, first, last)
     before = p.lower[first - 1] if first > p.sents[p.sent[first]][0] else ""
     return before in cues("locative") or prominence(p.slice(first, last)) > 0
+
+
+def _is_entitled(p: Parse, first: int, last: int) -> bool:
+    """ "In Sheikh Zuweid": a place that is called by a title as well."""
+    before = p.lower[first - 1] if first > p.sents[p.sent[first]][0] else ""
+    entitled = first < last and p.lower[first] in cues("title")
+    return entitled and before in cues("locative") and prominence(p.slice(first, last)) > 0
 
 
 def _is_joined(p: Parse, first: int, last: int) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from ...read.language import Parse
 from ..gazetteer.folding import fold
 from .cues import Toponym
+from .names import shorter
 from .sites import road_kind
 from .words import cues, namesakes, prominence
 
 _APART = {("city", "province"), ("town", "province"), ("village", "province"), ("district", "province"),
-          ("village", "district")}  # fmt: skip
+          ("village", "district"), ("town", "district"), ("city", "district")}  # fmt: skip
 _WEAK_CUES = {"preposition", "list", "name", "object"}
 _KNOWN = 4.5  # prominence: thirty thousand people
 _GREAT = 0.62  # importance of a city that is meant by its name alone, not the region around it
@@ -90,7 +91,7 @@ def _key(t: Toponym) -> str:
         return t.country
     if t.cue == "road":
         return f"road {road_kind(t.name)}"
-    folded = fold(t.name)
+    folded = fold((t.feature in _LOOSE and shorter(t.name)) or t.name)
     return (folded.peeled if t.feature in _LOOSE else "") or folded.key
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ...read.language import Parse
 from .cues import SETTLEMENTS, Toponym
-from .words import cues, demonyms
+from .words import country_names, cues, demonyms
 
 _KINDS = {
     "areas": "region", "bases": "base", "barracks": "base", "camps": "camp", "cities": "city", "communes": "district",
@@ -22,6 +22,10 @@ _OPEN = {"-", "--", "---", "–", "—", ":", "("}
 _ANNOUNCE = (("of",), ("including",), (",", "including"), ("such", "as"), (",", "namely"), ("namely",),
              (",", "among", "them"), (",", "notably"), ("called",), ("named",))  # fmt: skip
 _JOIN = (("and",), (",",), (",", "and"), ("or",), ("&",), (";",), ("as", "well", "as"), (",", "as", "well", "as"))
+_COMMAS = {(",",), (";",)}
+_LAST = {("and",), (",", "and"), ("or",), ("&",), ("as", "well", "as")}
+_PLACED = {"in", "at", "near", "around", "outside", "inside", "across", "of", "into", "between", "including", "as"}
+_GOVERNING = {"VBD", "VBZ", "VBP", "MD", "NN", "NNS"}  # what follows the list: "A, B and C said", "A, B and C units"
 _BETWEEN = 6  # tokens between the plural and the mark: "villages in the south of the district -"
 
 
@@ -100,3 +104,29 @@ def _nationality(p: Parse, i: int) -> str:
             return peoples[p.lower[n]]
         n -= 1
     return ""
+
+
+def fill_lists(p: Parse, found: list[Toponym]) -> None:
+    """ "In A, B, C and D": once the first of a closed list is a place, all are, unless a verb makes persons of them."""
+    for n, opener in enumerate(found):
+        placed = opener.cue in ("preposition", "relation", "list") and opener.literal and not opener.country
+        if not placed or not (p.lower[opener.outer[0] - 1] in _PLACED or opener.cue == "relation"):
+            continue
+        items = [opener]
+        for t in found[n + 1 :]:
+            between = tuple(p.lower[items[-1].outer[1] + 1 : t.outer[0]])
+            if between not in _COMMAS | _LAST or is_acronym(t) or t.country:
+                break
+            items.append(t)
+            if between in _LAST:
+                break
+        after = items[-1].outer[1] + 1
+        closed = tuple(p.lower[items[-1].first - 1 : items[-1].first]) in _LAST
+        if len(items) > 2 and closed and after < len(p) and p.tag[after] not in _GOVERNING:
+            for item in items[1:]:
+                item.cue, item.cue_at, item.literal = item.cue or "list", opener.cue_at, True
+
+
+def is_acronym(t: Toponym) -> bool:
+    """Initials that are no country's."""
+    return t.first == t.last and t.name.isupper() and len(t.name) < 7 and t.name.lower() not in country_names()

@@ -5,6 +5,7 @@ Ankara". They are no places there; the same name elsewhere in the text may be on
 from __future__ import annotations
 
 from ...read.language import Parse
+from ..words.grammar import first_conjunct
 from .cues import Toponym
 from .words import namesakes
 
@@ -54,6 +55,8 @@ def stands_for_power(p: Parse, t: Toponym) -> bool:
         return True
     if p.dep[t.last] == "dobj" and p.lemma[head] in _ADDRESSED:
         return True
+    if p.lower[p.head[first_conjunct(p, t.last)]] == "by" and p.dep[first_conjunct(p, t.last)] == "pobj":
+        return True  # "attacks by Turkey", "announced by Moscow and Damascus"
     if t.country:
         return False
     before = p.lower[t.first - 1] if t.first else ""

@@ -33,6 +33,7 @@ _SMALL_IN_TITLES = {"from", "with", "over", "into", "near", "after", "amid", "th
 _PREFIXES = {"anti", "ex", "mid", "non", "pan", "pro"}  # "pro-Russian" is no name
 _SYLLABLES = {"than", "so", "no", "na", "da"}  # English words that begin many names of South-East Asia
 _SHORT_MONTHS = {"jan", "mar", "dec", "sep", "nov", "sun", "sat", "mon"}
+_MARKS = {"-", "--", "---", "/", ",", ":", "("}
 _LONGEST = 3  # words of a well-known name in a text without capitals
 
 
@@ -135,9 +136,17 @@ def _may_begin(p: Parse, i: int, a: int, b: int) -> bool:
         return True
     return (
         tag in _NAMELIKE
+        or _opens_dateline(p, i, a)
         or (next_is_name and low not in demonyms() and tag != "VBG")
         or (p.ent[i] in ("GPE", "LOC") and prominence(p.word[i]) >= 4.5)
     )
+
+
+def _opens_dateline(p: Parse, i: int, a: int) -> bool:
+    """ "BOGOTA -", "PESHAWAR / MULTAN:": capitals at the head of a sentence, before a mark."""
+    after = p.word[i + 1] if i + 1 < len(p) else ""
+    twin = i > a + 1 and p.word[i - 1] == "/" and p.word[a].isupper()
+    return p.word[i].isupper() and len(p.word[i]) > 3 and (twin or (i == a and after in _MARKS))
 
 
 def _goes_on(p: Parse, last: int, b: int) -> int | None:
@@ -235,6 +244,7 @@ def _known_runs(p: Parse, a: int, b: int, taken: Container[int], cased: bool) ->
             i += 1
             continue
         presented = (i > a and p.lower[i - 1] in places) or p.ent[i] in ("GPE", "LOC") or low in country_names()
+        presented = presented or _opens_dateline(p, i, a)
         last = _longest(p, i, b)
         if presented and last is not None:
             yield i, last

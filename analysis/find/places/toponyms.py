@@ -36,9 +36,10 @@ _PLURALS = {
     "farms",
 }
 _FIRST_OF_BODIES = {"operation", "exercise", "ministry", "university", "bank", "cyclone", "hurricane", "typhoon"}
-_APPOSITIONS = {"capital": "city", "city": "city", "hamlet": "village", "town": "town", "township": "town",
+_APPOSITIONS = {"capital": "city", "city": "city", "district": "district", "hamlet": "village", "province": "province",
+                "region": "region", "suburb": "district", "territory": "region", "town": "town", "township": "town",
                 "village": "village"}  # fmt: skip
-_APPOSED = {"village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
+_APPOSED = {"capital", "village", "town", "city", "district", "province", "state", "hamlet"}  # "the village Kherbet X"
 
 
 def find_toponyms(p: Parse, taken: Container[int]) -> list[Toponym]:
@@ -187,16 +188,17 @@ def _kind_around(p: Parse, t: Toponym) -> None:
     if t.country and n < end and p.lower[n] in cues("border"):
         t.outer = (t.outer[0], n)
     elif n < end and p.start[n] - p.end[t.last] == 1 and not t.country:
-        two = f"{p.lower[n]} {p.lower[n + 1]}" if n + 1 < end else ""
-        width = 2 if two in after else 1 if p.lower[n] in after else 0
+        width = next((w for w in (3, 2, 1) if n + w <= end and " ".join(p.lower[n : n + w]) in after), 0)
         listed = p.lower[t.first - 1] in ("and", "or", "&", ",") if t.first > begin else False
         if width and p.lower[n + width - 1] in _PLURALS and not listed:
             width = 0  # "Kentucky counties" are counties of it
         acronym = t.first == t.last and t.name.isupper() and len(t.name) < 6 and t.name.isascii()
+        if t.first < t.last and p.lower[t.last] in after:
+            width = 0  # "a Magway Region town"
         if width and _is_of_next(p, t, n + width):
             width = 0
         if width and p.word[n].islower() and (not acronym or prominence(t.name) > 0):
-            word = two if width == 2 else p.lower[n]
+            word = " ".join(p.lower[n : n + width])
             t.feature, t.local = after[word], word in _LOCAL
             if word in cues("part_of") and t.feature in ("region", "desert"):
                 t.relation = Relation(t.first, True)
@@ -218,6 +220,12 @@ def _kind_around(p: Parse, t: Toponym) -> None:
             t.outer = (i - 2 if word == two else i - 1, t.outer[1])
     elif i >= begin and not t.feature and p.word[i].islower() and (word := p.lower[i]) in of and word in _APPOSED:
         t.feature, t.outer = of[word], (i, t.outer[1])
+    elif i > begin and p.lower[i - 1 : i + 1] == ["capital", ","] and not t.country and _is_likely(p, t):
+        t.feature, t.outer = t.feature or "city", (i - 1, t.outer[1])  # "the regional capital, Garowe"
+
+
+def _is_likely(p: Parse, t: Toponym) -> bool:
+    return prominence(t.name) > 0 or p.ent[t.first] == "GPE"
 
 
 def _is_settled(p: Parse, first: int, n: int, end: int) -> bool:

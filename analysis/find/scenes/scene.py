@@ -57,7 +57,7 @@ def find_place(context: Context, outcome: Outcome) -> None:
         way = aside(place, i)
         if any(first <= i <= last for first, last in told) or is_of_another(context, i, outcome.trigger):
             continue
-        if way in ("origin", "care") or (way == "home" and others) or (unnamed and i < outcome.trigger):
+        if way in ("origin", "care", "owner") or (way == "home" and others) or (unnamed and i < outcome.trigger):
             continue
         if _contrasted(p, i, outcome.trigger):
             continue

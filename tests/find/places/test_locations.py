@@ -215,3 +215,44 @@ def test_a_citys_airport_makes_no_province_of_it():
     """ "Tripoli's Mitiga airport" is the city's, although a district has its name."""
     found = places("Air strikes hit Tripoli's Mitiga airport in Libya. A drone struck Sirte.")
     assert found["Tripoli"]["feature"] == "city"
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("Men entered the village of Damas in the Mabendi area of Ituri's Djugu territory and killed two.", "Damas"),
+        ("Men attacked Gefe village in Kallah Ward of Kufana District, Kaduna State, killing two.", "Gefe village"),
+        ("The army said an airstrike near Araara, in southern Somalia, on Monday, killed four.", "Araara"),
+        ("Men raided Daji, in Niger state's Borgu area, and opened fire on residents.", "Daji"),
+        ("A bomb went off in the Karrada neighborhood of central Baghdad, killing six.", "Karrada neighborhood"),
+    ],
+)
+def test_a_chain_holds_to_its_end(text, inner):
+    """Each place of "A in the B area of C's D" lies in the next, so that every deed is at the innermost."""
+    assert set(tabulate(read_text(text, doc_id="t")).outcomes["place"]) == {inner}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "feature"),
+    [
+        pytest.param("The president fled the capital Sanaa.", "Sanaa", "city", id="the capital X"),
+        pytest.param("A bomb hit a bus in the regional capital, Garowe.", "Garowe", "city", id="the capital, X"),
+        pytest.param(
+            "Rebels took a post in a Magway Region town on Monday.", "Magway Region", "region", id="in an X town"
+        ),
+        pytest.param("A raid took place east of Salah al-Din.", "Salah al-Din", "region", id="east of a given name"),
+        pytest.param("An officer died in Sheikh Zuwayed.", "Sheikh Zuwayed", "town", id="a title in the name"),
+        pytest.param("Two men died in Sitio Malaya.", "Sitio Malaya", "village", id="sitio"),
+        pytest.param("A soldier died at the Tafila checkpoint.", "Tafila checkpoint", "other", id="no border"),
+    ],
+)
+def test_what_kind_a_name_is_of(text, place, feature):
+    """The words around a name say that it is a place, and of what kind."""
+    assert places(text)[place]["feature"] == feature
+
+
+def test_a_country_and_its_initials_are_one():
+    """ "Democratic Republic of Congo (DRC)" is one place, and a foreign army there lends it no country."""
+    assert len(places("Two died in the Democratic Republic of Congo (DRC). The DRC denied it.")) == 1
+    found = places("Shells fell near the Russian-held town of Enerhodar in Ukraine.")
+    assert found["Enerhodar"]["country"] == "UKR"

@@ -89,3 +89,32 @@ def test_a_struck_hospital_is_a_scene():
     """Patients may be killed where they lie."""
     text = "A strike killed ten patients at a hospital in Kunduz."
     assert tabulate(read_text(text, doc_id="x")).outcomes["place"].tolist() == ["Kunduz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Rebels ambushed the Hiran governor near Hees Village.", "Hees Village", id="an office"),
+        pytest.param("Men loyal to the Tripoli-based government stormed a post in Ain Zara.", "Ain Zara", id="a seat"),
+        pytest.param("MORELIA, Mexico (AP) — Gunmen killed two officers in Uruapan.", "Uruapan", id="a long dash"),
+        pytest.param("BOGOTA - Guerrillas attacked a station in Cauca on Sunday.", "Cauca", id="in capitals"),
+        pytest.param("MULTAN / SUKKUR: Two guards died in Tank district.", "Tank district", id="two towns"),
+        pytest.param("Davao City — Troops killed a rebel in Agusan del Sur.", "Agusan del Sur", id="with its kind"),
+    ],
+)  # fmt: skip
+def test_whose_or_whence_is_no_scene(text, place):
+    """Neither the place of somebody's office nor the town of the dateline is where it happened."""
+    assert set(tables(text).outcomes["place"].dropna()) == {place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel's navy arrested two men.",
+        "The drones launched by Russia killed nine.",
+        "Two died in a truce announced by Iran.",
+    ],
+)
+def test_a_country_that_acts_is_no_scene(text):
+    """Who did it lends the deed no place."""
+    assert tables(text).outcomes["place"].isna().all()

@@ -65,3 +65,25 @@ def test_a_verb_may_announce_the_names(text):
     found = places(text)
     assert set(found) == {"Namuso", "Lindare", "Kotope"}
     assert {row["feature"] for row in found.values()} == {"village"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Soldiers took up positions in Marungu, Busila, Tenzo, Maria, and Kalole to stop the rebels.",
+            {"Marungu", "Busila", "Tenzo", "Maria", "Kalole"}, id="after in",
+        ),
+        pytest.param(
+            "Troops cleared camps around Dafina, Kopiro and Zagami.", {"Dafina", "Kopiro", "Zagami"}, id="around",
+        ),
+    ],
+)  # fmt: skip
+def test_a_closed_list_is_of_one_kind(text, names):
+    """Once the first of "A, B and C" is a place, the others are; unless a verb follows that makes persons of them."""
+    assert set(places(text)) == names
+
+
+def test_a_list_that_acts_is_no_list_of_places():
+    """A verb after the list makes persons or bodies of its items."""
+    assert not places("In Vienna, Rossi, Braun and Klein signed the pact.").keys() & {"Braun", "Klein"}
