@@ -40,9 +40,9 @@ _THINGS_OUTCOMES = {"destroyed", "found", "seized"}
 _CASUALTIES = {"killed", "wounded"}
 _WEAK = frozenset(
     """
-    arrive capture clean clear control deploy discover drive eliminate execute find free hit hold intercept lay locate loss
-    move neutralise neutralize position push raid recover release remove search secure seize send station strike sweep
-    take target yield
+    arrive capture clean clear control deploy discover drive eliminate execute find free hit hold intercept lay locate
+    loss move neutralise neutralize position push raid recover release remove search secure seize send station strike
+    sweep take target yield
     """.split()
 )
 _DEFINES = {"denote", "describe", "imply", "mean", "refer"}
