@@ -23,6 +23,7 @@ def mend_arguments(p: Parse) -> None:
     for i in range(len(p)):
         _join_words(p, i)
         _free_participle(p, i)
+        _free_gerund(p, i)
         _free_losses(p, i)
         _leave_dead(p, i)
         if p.tag[i] in ("VBD", "VBN"):
@@ -65,6 +66,26 @@ def _free_participle(p: Parse, i: int) -> None:
     p.pos[i] = "VERB"
     if goods >= 0:
         hang(p, goods, i, "dobj")
+
+
+def _free_gerund(p: Parse, i: int) -> None:
+    """ "Raided the village, burning huts and looting shops": what they did there, not burning huts that they raided."""
+    noun, stem = p.head[i], p.lower[i].removesuffix("ing")
+    if p.dep[i] != "amod" or noun < i or i == 0 or stem == p.lower[i]:
+        return
+    verb = next((v for v in (p.lemma[i], stem, f"{stem}e") if v in _transitive()), "")
+    if not verb or p.tag[i] not in ("VBG", "NN"):
+        return
+    above = p.head[noun]
+    if p.dep[noun] == "dobj" and p.pos[above] == "VERB" and p.lower[i - 1] == ",":
+        dep = "advcl"
+    elif p.dep[noun] == "conj" and above == i - 2 and p.tag[p.head[above]] == "VBG" and p.tag[i - 1] == "CC":
+        dep = "conj"
+    else:
+        return
+    hang(p, i, p.head[above] if dep == "conj" else above, dep)
+    hang(p, noun, i, "dobj")
+    p.pos[i], p.tag[i], p.lemma[i] = "VERB", "VBG", verb
 
 
 def _leave_dead(p: Parse, i: int) -> None:

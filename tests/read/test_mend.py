@@ -58,6 +58,10 @@ def test_a_second_past_verb_has_its_object():
     ("text", "noun", "dep", "head"),
     [
         pytest.param("An army jeep hit a mine.", "jeep", "nsubj", "hit", id="two words for a subject"),
+        pytest.param(
+            "Bandits raided the market, burning stalls and looting shops.",
+            "shops", "dobj", "looting", id="what they did there",
+        ),
         pytest.param("They destroyed multiple ISIS dens.", "dens", "dobj", "destroyed", id="two words for an object"),
         pytest.param(
             "The patrol destroyed a JTF logistics vehicle conveying assorted goods.",

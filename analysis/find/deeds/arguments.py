@@ -216,7 +216,9 @@ def _after_preposition(p: Parse, trigger: Trigger, where: str) -> list[int]:
     words = PREPOSITIONS[where]
     if where == "into" and child(p, trigger.at, "dobj") is not None:
         return []  # "moved tanks into the town"
-    places = [trigger.at, trigger.last, *(c for c in p.children[trigger.at] if p.dep[c] == "dobj")]
+    objects = [c for c in p.children[trigger.at] if p.dep[c] == "dobj"]
+    loaded = [k for c in objects for k in p.children[c] if p.dep[k] == "acl"]  # "a car packed with mines at a post"
+    places = [trigger.at, trigger.last, *objects, *loaded]
     for place in places:
         for c in p.children[place]:
             if p.lower[c] in words and p.dep[c] in ("prep", "acl", "advcl"):

@@ -21,6 +21,8 @@ Row = tuple[Outcome, Target | None]
 _STARTING = LIGHT - {"face", "claim", "witness", "see", "order", "report", "suffer"}
 _ARMED = {"combatant", "security force"}
 _HEAVY = {"heavy", "significant", "serious", "severe", "numerous", "many", "mass", "several"}
+_MEETING = {"battle", "encounter", "fight"}
+_SIDES = {"sides", "parties", "rivals"}
 _YIELDING = {"lead", "result", "yield", "net"}
 _EFFECTS = {"damage", "destroy", "hit", "injure", "kill", "strike", "target", "wound"}
 _LOSSES = {"casualty", "death", "fatality", "injury", "loss", "wound"}
@@ -180,9 +182,9 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
     if trigger.pos == "verb":
         own = subject(p, i)
         heads = [own] if own is not None else []
-        if p.lemma[i] == "encounter" and own is not None:
+        if p.lemma[i] in _MEETING and own is not None:
             met = [c for c in p.children[i] if p.dep[c] == "dobj" and kind_of(context, c)[0] in _ARMED]
-            if not met:
+            if not met and p.lemma[i] == "encounter":
                 return []
             heads += met
         places = [i, trigger.last]
@@ -203,7 +205,8 @@ def clash_row(context: Context, trigger: Trigger) -> list[Row]:
         for target in items_of(context, head):
             if p.lemma[target.head] in _LOSSES:
                 continue  # "after the clash, with some sustaining injuries"
-            if (target.kind in PEOPLE or target.head in context.force_at) and target.head not in [
+            side = p.lower[target.head] in _SIDES
+            if (target.kind in PEOPLE or target.head in context.force_at or side) and target.head not in [
                 s.head for s in sides
             ]:
                 sides.append(target)

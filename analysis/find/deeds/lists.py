@@ -69,8 +69,8 @@ def _owner_covers(p: Parse, first: Target, second: Target) -> bool:
 def _covers(p: Parse, first: Target, rest: list[Target]) -> bool:
     """Does the first item's number count the whole list? It is above one, and no other item has words of its own."""
     low, high = first.quantity.count if first.quantity else (None, None)
-    plural = max(low or 0, high or 0) > 1
-    return plural and all(
+    enough = max(low or 0, high or 0) >= 2 * (1 + len(rest))  # "two vans and rifles": of each there are two at least
+    return enough and all(
         t.quantity is None and p.tag[t.head] in ("NNS", "NNPS") and p.tag[p.left[t.head]] != "DT" for t in rest
     )
 

@@ -18,6 +18,8 @@ _HOMES = {"area", "city", "clash", "conflict", "country", "district", "fighting"
 _REST = {"few", "four", "one", "other", "others", "remainder", "rest", "some", "three", "two"}
 _UPON = {"after", "at", "before", "on", "prior", "since", "to", "until", "upon", "with"}
 _WARDS = {"clinic", "hospital", "infirmary", "morgue", "mortuary"}
+_HURT = {"hurt", "injure", "kill", "wound"}
+_CORDS = {"cable", "charge", "cord", "device", "fuse", "material", "mechanism", "wire"}  # "detonating wire"
 _REMAINS = {"body", "casualty", "corpse", "dead", "injured", "remains", "victim", "wounded"}
 _SOLDIERLY = {"military", "army", "armed", "armored", "armoured", "troop", "soldier", "tank"}
 LANDING = {"land", "fall", "rain", "slam"}
@@ -79,7 +81,9 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] in ("control", "hold") and p.tag[i] in ("VBZ", "VBP") and p.dep[i] != "conj":
         return True  # "the group controls a small region"
-    if p.lemma[i] == "evacuate" and _is_of_casualties(p, i):
+    if p.lemma[i] == "evacuate" and (_is_of_casualties(p, i) or _is_of_hurt(p, i)):
+        return True
+    if p.lemma[i] == "detonate" and p.tag[i] == "VBG" and p.lemma[i + 1 : i + 2] and p.lemma[i + 1] in _CORDS:
         return True
     if p.lemma[i] == "target" and (agent := subject(p, i)) is not None and p.lemma[agent] in _PLANS:
         return True
@@ -91,7 +95,13 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True
     if p.lemma[i] == "fall" and any(p.dep[c] in ("acomp", "oprd") for c in p.children[i]):
         return True  # "the town fell silent"
-    if p.lemma[i] in LANDING and not is_of_bombs(context, i, "nsubj"):  # rockets land, planes too; towns fall
+    if p.lemma[i] in _HURT and _is_alternative(p, i):
+        return True
+    if (
+        p.lemma[i] in LANDING
+        and trigger.rules[0].words[-1] != "ambush"
+        and not is_of_bombs(context, i, "nsubj", "dobj")
+    ):  # rockets land, planes too; towns fall
         own = subject(p, i)
         return own is None or kind_of(context, core(p, own))[0] not in ("territory", "position")
     if p.lemma[i] == "drop" and len(trigger.rules[0].words) == 1:
@@ -134,6 +144,17 @@ def _is_of_casualties(p: Parse, verb: int) -> bool:
     """ "The wounded were evacuated by air", "evacuated to hospital for treatment": nobody lost a home."""
     clause = range(p.left[verb], p.right[verb] + 1)
     return any(p.lower[j] in _CASUALTIES or p.lemma[j] in _CARE for j in clause)
+
+
+def _is_alternative(p: Parse, hurt: int) -> bool:
+    """ "Killed or injured 40": the first word tells of them all."""
+    killed = p.head[hurt]
+    return p.dep[hurt] == "conj" and p.lemma[killed] == "kill" and "or" in p.lower[killed + 1 : hurt]
+
+
+def _is_of_hurt(p: Parse, verb: int) -> bool:
+    """ "Six were injured and evacuated": to hospital."""
+    return p.dep[verb] == "conj" and p.lemma[p.head[verb]] in _HURT and is_passive(p, p.head[verb])
 
 
 def _is_unhurt(p: Parse, escape: int) -> bool:

@@ -103,5 +103,8 @@ def _object_of_conjunct(p: Parse, i: int) -> int | None:
     """ "shot and killed a man": the object of the second verb is that of the first too."""
     for c in p.children[i]:
         if p.dep[c] == "conj" and p.pos[c] == "VERB" and c - i <= 4 and child(p, c, "nsubj") is None:
-            return child(p, c, "dobj")
+            own = child(p, c, "dobj")
+            if own is not None and p.lower[own] == "fire":  # "attacked and set fire to a school"
+                return next((o for t in p.children[c] if p.lower[t] == "to" for o in p.children[t]), None)
+            return own
     return None

@@ -36,8 +36,8 @@ def picked_out_rows(context: Context, trigger: Trigger) -> list[Row] | None:
         whole = target_row(context, trigger, outcome, counted, counted.kind or "person unspecified")
         rows.append((whole, counted))
     for target in items_of(context, found[0]):
-        if target.kind and target.kind not in PEOPLE:
-            continue
+        if (target.kind and target.kind not in PEOPLE) or (rows and target.cls == "forces" and not target.quantity):
+            continue  # "chiefs of the Front, the Army and the League"
         if found[1] is not None:
             target = replace(target, quantity=found[1])
         row = target_row(context, trigger, outcome, target, target.kind or "person unspecified")

@@ -55,6 +55,8 @@ def _elided(context: Context, trigger: Trigger, target: Target) -> Outcome | Non
     for earlier in reversed(context.outcomes):
         if p.sent[earlier.trigger] != p.sent[trigger.at]:
             break
+        if earlier.part_of is not None or (p.tag[earlier.trigger] == "VB" and earlier.trigger < trigger.at):
+            continue  # "a raid to arrest a chief left three dead"
         if earlier.target_kind in PEOPLE and earlier.target_at and earlier.target_at.head < target.first:
             number = p.tag[earlier.target_at.head] == "CD" and earlier.target == p.word[earlier.target_at.head]
             return earlier if not number and not earlier.target.lower().endswith("others") else None
@@ -87,13 +89,19 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
     if (found := _of_main_clause(context, trigger, rule, head)) is not None:
         return found
     near = _people_beside(context, trigger, head) if word in ("they", "them") else None
-    for earlier in reversed(context.outcomes):
+    told = _attack_above(context, trigger) if near is not None else None
+    for earlier in [told] if told is not None else reversed(context.outcomes):
         if p.sent[trigger.at] - p.sent[earlier.trigger] > 1:
             break
-        if near is not None and (earlier.target_at is None or earlier.target_at.head < near):
+        if near is not None and told is None and (earlier.target_at is None or earlier.target_at.head < near):
             break  # "surrounded the gunmen and arrested them"
         fits = earlier.target_kind not in PEOPLE if word in ("it", "its", "itself") else not _is_one_thing(p, earlier)
-        if earlier.outcome != "clashed" and earlier.target and fits and rule.admits(earlier.target_kind, ""):
+        if (
+            earlier.outcome not in ("clashed", "launched operation")
+            and earlier.target
+            and fits
+            and rule.admits(earlier.target_kind, "")
+        ):
             row = bare(context, trigger, rule.outcome)
             row.start, row.end = min(row.start, p.start[head]), max(row.end, p.end[head])
             row.target, row.target_kind, row.target_at = earlier.target, earlier.target_kind, earlier.target_at
@@ -104,6 +112,16 @@ def pronoun_row(context: Context, trigger: Trigger, rule: Rule, head: int) -> tu
             row.reasons.append(Reason("coreference", f"{p.word[head]}: {earlier.target}", p.start[head], p.end[head]))
             return row, None
     return _named_before(context, trigger, rule, head)
+
+
+def _attack_above(context: Context, trigger: Trigger) -> Outcome | None:
+    """ "Sent to arrest the rebels, they ran into an ambush that killed six of them": those whom the ambush hit."""
+    p, noun = context.parse, context.parse.head[trigger.at]
+    if not any(p.tag[c] == "WDT" and p.dep[c] == "nsubj" for c in p.children[trigger.at]):
+        return None
+    nouns = [noun, p.head[p.head[noun]]] if p.dep[noun] == "pobj" else [noun]  # "an ambush on Monday that killed six"
+    rows = (o for o in reversed(context.outcomes) if o.outcome == "attacked" and o.target_kind in PEOPLE)
+    return next((o for o in rows for n in nouns if o.trigger == n or o.start <= p.start[n] < o.end), None)
 
 
 def _is_one_thing(p: Parse, row: Outcome) -> bool:

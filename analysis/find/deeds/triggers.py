@@ -108,6 +108,11 @@ def _base(lower: str) -> str:
     return next((c for c in candidates if c in verbs), "")
 
 
+def _undoubled(lemma: str) -> str:
+    """ "gut" of "gutte", as the lemmatiser has it for "gutted"."""
+    return lemma[:-2] if lemma.endswith("e") and lemma[-3:-2] == lemma[-2:-1] != "" else ""
+
+
 def find_triggers(context: Context) -> list[Trigger]:
     """Every trigger of the document in text order; words inside names of forces, places, operations are none."""
     p = context.parse
@@ -123,7 +128,7 @@ def find_triggers(context: Context) -> list[Trigger]:
             continue
         found: Trigger | None = None
         if pos == "VERB":
-            entries = verbs.get(lemma)
+            entries = verbs.get(lemma) or verbs.get(_undoubled(lemma))
             if entries and not _is_gerund_noun(p, i):
                 found = _match(p, i, "verb", entries)
             elif (entries := nouns.get(p.lower[i])) and p.tag[i] == "VBG":

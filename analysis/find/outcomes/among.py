@@ -18,7 +18,7 @@ from ..sides.sides import find_speaker
 from ..words.numbers import is_number
 from ..words.quantities import find_quantity
 
-_THEM = {"them", "these", "those", "whom"}
+_THEM = {"them", "these", "they", "those", "whom"}
 _THEY = {"they", "these", "those"}
 _WORDS = {"victim", "casualty", "fatality", "hostage", "detainee", "captive", "arrestee"}
 _OUTCOMES = {"killed", "wounded", "arrested", "kidnapped", "surrendered", "displaced"}
@@ -45,7 +45,7 @@ def _named(context: Context, verb: int) -> Iterator[Target]:
         return
     before = next((c for c in p.children[verb] if c < verb and p.dep[c] in ("nsubj", "nsubjpass")), None)
     if p.lemma[verb] != "be":
-        if before is not None and (p.lower[before] in _THEY or _is_group(p, before)):
+        if before is not None and (p.lower[before] in _THEY or _is_group(p, before)) and _is_them(p, before):
             yield from items_of(context, behind[0])
         return
     number = before if before is not None else verb - 1

@@ -146,7 +146,7 @@ def _target_rows(context: Context, trigger: Trigger, rule: Rule, head: int, done
             return [*([row] if row else []), *(r for c in joined for r in _target_rows(context, trigger, rule, c))]
     out: list[Row] = []
     for target in items_of(context, head):
-        if target.head in done:
+        if target.head in done or "missing" in p.lower[target.last : target.last + 2]:
             continue
         if rule.outcome in _CASUALTIES:
             target = with_earlier_number(context, target)
@@ -186,8 +186,16 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     if rule.outcome == "attacked" and rule.target in ("at", "on") and shot:
         return ""  # "five rounds were fired"
     lemma = context.parse.lemma[trigger.at]
-    if rule.outcome == "attacked" and lemma in LANDING and not is_of_bombs(context, trigger.at, "nsubj"):
+    if (
+        rule.outcome == "attacked"
+        and lemma in LANDING
+        and rule.words[-1] != "ambush"
+        and not is_of_bombs(context, trigger.at, "nsubj", "dobj")
+    ):
         return ""  # rockets land, planes too
+    place = context.place_at.get(target.head)
+    if lemma == "invade" and place is not None and place.feature == "country":
+        return ""  # how a war began
     if rule.words == ("lose",) and rule.outcome == "killed" and not _is_own_loss(context, trigger, target):
         return ""
     if rule.outcome == "kidnapped" and is_removal(context.parse, trigger, target.last):

@@ -17,11 +17,19 @@ from tests.find.outcomes.test_outcomes import rows_of
         "He was taken to the hospital where police took the others.",
         "Others fled into the bush.",
         "The gunmen left before the arrival of the troops.",
+        "Police showed a roll of detonating wire.",
+        "Had the mine gone off, the bridge would be gone.",
     ],
 )
 def test_escapes_and_peaceful_works_are_no_outcome(read_example, text):
     """Nobody is displaced who came away unhurt, nothing deployed where houses are built."""
     assert rows_of(read_example(text)[0]) == []
+
+
+def test_the_hurt_are_evacuated_not_displaced(read_example):
+    """Who is wounded and evacuated goes to a hospital."""
+    text = "Around 30 miners were injured and evacuated."
+    assert rows_of(read_example(text)[0]) == ["wounded: miners 30"]
 
 
 def test_attackers_who_flee_are_not_displaced(read_example):

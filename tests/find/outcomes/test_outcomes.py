@@ -139,6 +139,11 @@ def test_counts_by_wording(read_example, text, expected):
 
 
 CLASSES = {
+    "killed": [
+        ("Four miners succumbed to their injuries.", "miners 4"),
+        ("The raid killed or wounded 60 farmers.", "farmers 60"),
+        ("The raid left one farmer killed and two missing.", "farmer 1"),
+    ],
     "surrendered": [
         ("Sixteen fighters surrendered to troops in the north.", "fighters 16"),
         ("Dozens of militants gave themselves up.", "militants 24.."),
@@ -148,6 +153,8 @@ CLASSES = {
         ("One soldier and two policemen defected.", "soldier 1 | policemen 2"),
     ],
     "seized": [
+        ("Raiders made off with four tractors.", "tractors 4"),
+        ("Raiders made off with two tractors and heavy guns.", "tractors 2 | heavy guns"),
         ("Police seized 12 rifles and 3,000 rounds.", "rifles 12 | rounds 3000"),
         ("The navy confiscated two tons of cocaine.", "cocaine"),
         ("Soldiers looted cash and cattle.", "cash | cattle"),
@@ -213,16 +220,25 @@ CLASSES = {
         ("Gunmen carried out several shootings.", "shootings 3.."),
         ("Troops repelled an attack on the camp.", "camp"),
         ("Police used tear gas against protesters.", "protesters"),
+        ("The patrol ran into an ambush.", "patrol"),
+        ("The army laid siege to the town.", "town"),
+        ("The blast ripped through a bus.", "bus 1"),
+        ("Jets rained bombs on the village.", "village"),
+        ("A man detonated a lorry packed with explosives at a checkpoint.", "checkpoint 1"),
     ],
     "clashed": [
         ("A shoot-out between rival gangs took place.", "gangs"),
         ("Soldiers were engaged in a fire exchange with gunmen.", "Soldiers; gunmen"),
         ("The two tribes clashed near the well.", "tribes"),
+        ("The two sides clashed again.", "sides"),
+        ("Troops battled rebels in the hills.", "Troops; rebels"),
     ],
     "destroyed": [
         ("About 150 troops set fire to houses.", "houses"),
         ("The militants set three huts ablaze.", "huts 3"),
         ("The gang set the premises of a company on fire.", "premises"),
+        ("A blaze gutted nine stalls.", "stalls 9"),
+        ("Soldiers dismantled two camps.", "camps 2"),
     ],
     "arrested": [
         ("Fifty persons were held on Tuesday.", "persons 50"),
@@ -232,6 +248,7 @@ CLASSES = {
     ],
     "kidnapped": [
         ("Unknown men took away two brothers from their home.", "brothers 2"),
+        ("Pirates snatched three sailors.", "sailors 3"),
         ("Bandits abducted a chief along with eight guards.", "chief 1 | guards 8"),
     ],
 }
