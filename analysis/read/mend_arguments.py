@@ -73,7 +73,7 @@ def _free_gerund(p: Parse, i: int) -> None:
     noun, stem = p.head[i], p.lower[i].removesuffix("ing")
     if p.dep[i] != "amod" or noun < i or i == 0 or stem == p.lower[i]:
         return
-    verb = next((v for v in (p.lemma[i], stem, f"{stem}e") if v in _transitive()), "")
+    verb = next((v for v in (p.lemma[i], stem, f"{stem}e") if v in transitive()), "")
     if not verb or p.tag[i] not in ("VBG", "NN"):
         return
     above = p.head[noun]
