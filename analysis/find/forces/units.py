@@ -71,7 +71,7 @@ def unit_name(p: Parse, first: int, last: int) -> str:
             or (p.lower[i] in acronyms() and p.word[i - 1] == "(")
         ):
             continue
-        words.append(acronyms().get(p.lower[i], word.removeprefix("No.")))
+        words.append(acronyms().get(p.lower[i], word.removeprefix("No.") or word))
     return " ".join(words)
 
 
