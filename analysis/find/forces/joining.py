@@ -8,10 +8,11 @@ from functools import cache
 from ...read.knowledge import knowledge, listed
 from ..words.phrases import fold_phrase
 from .candidates import Candidate
-from .kinds import ARMS, ORDINAL, WHOLE
+from .kinds import ARMS, WHOLE
 from .known_forces import KnownForce, known_forces
 from .missions import body_of
 from .nations import usual_adjective
+from .units import unit_key
 
 Key = tuple[str, ...]
 _MILITARY = "military"
@@ -71,7 +72,7 @@ def _key(c: Candidate) -> Key:
         return ("known", found.name)
     if c.key[0] == "service" and c.key[2] == _MILITARY and (whole := _armed_forces(c.key[1])) is not None:
         return ("known", whole.name)
-    return c.key
+    return ("named", *unit_key(c.key[1:])) if c.key[0] == "named" else c.key
 
 
 def _part_many(groups: dict[Key, list[Candidate]]) -> None:
@@ -194,8 +195,7 @@ def _is_same_unit(plain: Key, full: Key) -> bool:
     """A plural of the other name, or the number and noun of it without its arm."""
     if plain[-1] == full[-1] + "s" and plain[:-1] == full[:-1]:
         return True
-    number = plain[0][0].isdigit() or plain[0] in ORDINAL
-    return number and len(plain) == 2 and (plain[0], plain[1]) == (full[0], full[-1]) and set(full[1:-1]) <= ARMS
+    return len(plain) == 2 and plain[-1].isdigit() and plain == full[-2:] and set(full[:-2]) <= ARMS
 
 
 def _ends_name(short: Key, members: list[Candidate]) -> bool:

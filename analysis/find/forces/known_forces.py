@@ -226,10 +226,17 @@ def decide(p: Parse, matches: list[Match], country: str, countries: set[str]) ->
             after = match.last + 1
             if strong:
                 yield match, strong[0], "known force, several of the name"
+            elif len(choices) == 1 and _is_foreign(choices[0].force, country):
+                continue
             elif len(choices) == 1 and after < len(p) and p.lower[after] in _ELEMENTS_AFTER:
                 yield match, choices[0], "known force before its members"
             elif len(choices) == 1 and _stands_beside_a_force(p, match, matches):
                 yield match, choices[0], "known force beside another"
+
+
+def _is_foreign(force: KnownForce, country: str) -> bool:
+    """A state's force that the report's country does not have: "the National Police" there is another."""
+    return bool(country) and force.actor_type == "state forces" and not _is_at_home(force, country)
 
 
 _PLACING = {"in", "inside", "across", "throughout", "within"}

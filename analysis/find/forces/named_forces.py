@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ...read.language import Parse
 from ..records import Reason
-from ..words.phrases import fold_word
+from ..words.phrases import fold_phrase
 from .candidates import Candidate, Scene
-from .kinds import ARMS, GANGS, ORDINAL, Head, fits, heads, kind_of_name
+from .kinds import GANGS, Head, fits, heads, kind_of_name
 from .nations import usual_adjective
+from .units import LEADING, find_unit, is_name_word, numbered, unit_name
 
 _OWNERS_IN_NAMES = {
     "people",
@@ -25,35 +26,10 @@ _OWNERS_IN_NAMES = {
     "men",
 }
 _CUT = {"DT", "IN", "RB", "CC", "PRP", "PRP$", "WRB", "WDT", "MD", "TO", "EX"}
-_NOT_IN_NAME = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "meanwhile", "chief",
-    "commander", "spokesman", "spokesperson", "general", "minister", "president", "ministry", "college", "academy",
-    "university", "day", "sources", "suspected", "operation", "street", "bridge", "cup", "league", "party",
-}  # fmt: skip
-_LEADING = {
-    "key",
-    "the",
-    "a",
-    "acting",
-    "deputy",
-    "director",
-    "commander",
-    "chief",
-    "headquarters",
-    "former",
-    "new",
-    "senior",
-    "spokesman",
-    "spokesperson",
-    "general",
-    "meanwhile",
-}
 _OFFICES = {"commander", "chief", "spokesman", "spokesperson", "spokeswoman", "director", "commissioner", "inspector",
             "superintendent", "officer", "officers", "lt", "lt.", "col.", "gen.", "maj.", "capt.", "sgt.", "lieutenant",
             "colonel", "general", "major", "captain", "sergeant", "brigadier", "headquarters", "command", "corporal",
             "private", "constable", "deputy", "personnel", "troops", "members", "units", "department"}  # fmt: skip
-_COUNTED = {"unit", "squad", "company", "platoon"}
 _NOT_AFTER = {"base", "station", "academy", "college", "hospital", "camp", "street", "day", "school", "bridge", "one"}
 
 
@@ -66,10 +42,13 @@ def find_named(scene: Scene) -> Iterator[Candidate]:
             continue
         if head.use == "prefix":
             span = _prefixed(scene, i)
-        elif head.use == "unit":
-            span = _unit(scene, i) or (_capitalised(scene, i) if p.word[i][0].isupper() else None)
+        elif head.use in ("unit", "acronym"):
+            span = find_unit(scene, i)
+            if span is None and head.use == "unit" and p.word[i][0].isupper():
+                span = _capitalised(scene, i)
         elif p.word[i][0].isupper() or (low in GANGS and p.tag[i - 1] == "NNP" and i - 1 not in scene.nations):
             span = _capitalised(scene, i)
+            span = span and (numbered(p, span[0], i, p.sents[p.sent[i]][0]) or span)
         else:
             span = None
         if span is None:
@@ -77,13 +56,6 @@ def find_named(scene: Scene) -> Iterator[Candidate]:
         candidate = _candidate(scene, *span, i, head)
         if candidate is not None:
             yield candidate
-
-
-def _is_name_word(p: Parse, i: int) -> bool:
-    word = p.word[i]
-    if "-" in word and len(word) > 3 and word[word.index("-") + 1 :][:1].isupper():
-        return True
-    return word[0].isupper() and p.lower[i] not in _NOT_IN_NAME
 
 
 def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
@@ -95,7 +67,7 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
         j = first - 1
         if j in scene.persons:
             break
-        if _is_name_word(p, j) or (p.word[j][0].isdigit() and p.word[j][-1] in "htd"):
+        if is_name_word(p, j) or (p.word[j][0].isdigit() and p.word[j][-1] in "htd"):
             first = j
         elif p.word[j] == "-" and j > begin and p.end[j] == p.start[first] and p.word[j - 1][0].isupper():
             first = j - 1
@@ -110,18 +82,18 @@ def _capitalised(scene: Scene, i: int) -> tuple[int, int] | None:
             first = j - 1
         else:
             break
-    while first < i and (p.tag[first] in _CUT or p.lower[first] in _LEADING or _is_amount(p, first)):
+    while first < i and (p.tag[first] in _CUT or p.lower[first] in LEADING or _is_amount(p, first)):
         first += 1
     last = i
     opens = i == begin  # "Forces of ..." has its capital from the sentence
     if p.lower[i] == "force" and p.lower[i - 1] == "task":
-        while last + 1 < end and last - i < 3 and _is_name_word(p, last + 1) and last + 1 not in scene.persons:
+        while last + 1 < end and last - i < 3 and is_name_word(p, last + 1) and last + 1 not in scene.persons:
             last += 1  # "Joint Task Force Sulu"
     while last + 2 < end and p.lower[last + 1] in ("of", "for") and last - i < 8 and not opens:
         at = last + 3 if p.lower[last + 2] == "the" and last + 3 < end else last + 2
-        if not _is_name_word(p, at) or at in scene.persons or at in scene.nations:
+        if not is_name_word(p, at) or at in scene.persons or at in scene.nations:
             break
-        while at + 1 < end and _is_name_word(p, at + 1) and at + 1 not in scene.persons:
+        while at + 1 < end and is_name_word(p, at + 1) and at + 1 not in scene.persons:
             at += 1
         last = at
     if first == last or (last == i and last + 1 < end and _goes_on(scene, last + 1)):
@@ -156,38 +128,6 @@ def _links(p: Parse, j: int, begin: int) -> bool:
     return p.word[j - 1][0].isupper() and p.lower[j - 1] not in heads() and p.ent[j] not in ("", "GPE")
 
 
-def _unit(scene: Scene, i: int) -> tuple[int, int] | None:
-    """ "the 40th Brigade", "1st Infantry Division", "Battalion 52"."""
-    p = scene.p
-    begin, end = p.sents[p.sent[i]]
-    first = i
-    if p.word[i][0].isupper() and i + 1 < end and p.word[i + 1].isdigit() and len(p.word[i + 1]) <= 4:
-        while first > begin and _is_name_word(p, first - 1) and p.lower[first - 1] not in _LEADING:
-            if first - 1 in scene.persons or (p.lower[first - 1] not in ARMS and first - 1 in scene.nations):
-                break
-            first -= 1
-        return first, i + 1  # "Light Infantry Division 33", "Regional Mobile Force Battalion 5"
-    while first > begin and p.lower[first - 1] in ARMS:
-        first -= 1
-    if first > begin and _is_number(p, first - 1):
-        return first - 1, i
-    if first > begin and p.word[first - 1].isdigit() and len(p.word[first - 1]) <= 3 and _is_one(p, i):
-        return first - 1, i  # "21 Special Armoured Brigade", "their 212 battalion"
-    return None
-
-
-def _is_one(p: Parse, i: int) -> bool:
-    """One unit with a number, not so many of them."""
-    return p.word[i][0].isupper() or (p.tag[i] == "NN" and p.lower[i] not in _COUNTED and p.dep[i] != "compound")
-
-
-def _is_number(p: Parse, i: int) -> bool:
-    word = p.lower[i]
-    if word[0].isdigit():
-        return word.rstrip("stndrh").isdigit() and not word.isdigit()
-    return word in ORDINAL and p.word[i][0].isupper()
-
-
 def _prefixed(scene: Scene, i: int) -> tuple[int, int] | None:
     """ "Liwa al-Sultan", "Jaysh Usud al-Sharqiya": the head stands first."""
     p = scene.p
@@ -199,12 +139,10 @@ def _prefixed(scene: Scene, i: int) -> tuple[int, int] | None:
         last + 1 < end
         and last - i < 5
         and last + 1 not in scene.persons
-        and (
-            _is_name_word(p, last + 1) or (p.lower[last + 1] in ("al", "wal", "-", "ul", "e", "fi") and last + 2 < end)
-        )
+        and (is_name_word(p, last + 1) or (p.lower[last + 1] in ("al", "wal", "-", "ul", "e", "fi") and last + 2 < end))
     ):
         last += 1
-    while last > i and not _is_name_word(p, last):
+    while last > i and not is_name_word(p, last):
         last -= 1
     return (i, last) if last > i else None
 
@@ -222,12 +160,13 @@ def _candidate(scene: Scene, first: int, last: int, at: int, head: Head) -> Cand
     if nation is not None and nation.last + 1 > last:
         return None
     core = range(nation.last + 1 if nation and nation.form == "adjective" else first, last + 1)
-    key = ("named", *(a for i in core for a in fold_word(p.lower[i]) if a not in ("al", "the", "of", "el")))
+    words_of = unit_name(p, core[0], core[-1]) if head.kind in ("unit", "command") else p.slice(core[0], core[-1])
+    key = ("named", *(a for a in fold_phrase(words_of) if a not in ("al", "the", "of", "el")))
     typed = kind_of_name(head, words, p.lower[at], country)
     if typed is None:
         return None
     kind, actor = typed
-    name = p.slice(start, last)
+    name = unit_name(p, start, last) if head.kind in ("unit", "command") else p.slice(start, last)
     if nation and nation.form == "adjective":
         name = f"{usual_adjective(nation.iso3)} {p.slice(nation.last + 1, last)}"
     reason = Reason("pattern", f"a name with the head noun {p.word[at]!r}", p.start[first], p.end[last])

@@ -193,7 +193,7 @@ def test_units_of_one_breath_are_rows_each(read_example, text, names):
 def test_the_armed_forces_are_those_of_the_nation(read_example):
     """ "Peruvian troops" and "the Armed Forces" are one force; a command of the armed forces is another."""
     text = "Peruvian troops shot two rebels in Ayna. The Joint Command of the Armed Forces praised the Armed Forces."
-    assert list(rows(read_example(text)[0])) == ["Peruvian military", "rebels", "Joint Command of the Armed Forces"]
+    assert list(rows(read_example(text)[0])) == ["Peruvian Armed Forces", "rebels", "Joint Command of the Armed Forces"]
 
 
 def test_a_ministrys_forces_are_a_body(read_example):
