@@ -92,7 +92,7 @@ def _is_owner(p: Parse, t: Toponym) -> bool:
 
 
 def _is_of_care(p: Parse, t: Toponym) -> bool:
-    """ "Treated at a hospital in Minna", "flown to Bamako for treatment", "handed over to Juba": they were brought there."""
+    """ "Treated at a hospital in Minna", "flown to Bamako for treatment", "handed over to Juba": where they went."""
     i, steps = t.last, 0
     while p.head[i] != i and steps < _STEPS and p.lemma[i] not in _TREATING | _REMOVING:
         i, steps = p.head[i], steps + 1
