@@ -11,9 +11,12 @@ from ..read.language import Parse
 from .context import Context
 from .force_roles import DONE, TO_COME, force_role
 from .records import Location
+from .scenes.carry import EVENTS, WIDE
+from .scenes.scene import speakers
 from .scenes.where import fineness, holds
 from .words.grammar import conjuncts, first_conjunct
 
+_LAUNCHES = {"launched operation", "deployed", "cleared or secured"}
 _BORDERS = {"border", "borders", "frontier", "frontiers"}
 _BORDER_OF = {"with", "between", "of", "to", "and"}
 _SPOTS = {"avenue", "bridge", "crossroads", "intersection", "junction", "roundabout", "street", "tunnel"}
@@ -52,6 +55,7 @@ def _place_roles(context: Context) -> None:
         else:
             location.role = "mentioned"
     _raise_neighbours(context)
+    _raise_told(context)
     _raise_settings(context)
     _raise_containers(context)
     _lower_countries(context)
@@ -117,7 +121,7 @@ def _lower_countries(context: Context) -> None:
 
 def _only_launched(context: Context, location: Location) -> bool:
     here = [o for o in context.outcomes if o.place is location and o.status in DONE]
-    return all(o.outcome in ("launched operation", "deployed", "cleared or secured") for o in here)
+    return all(o.outcome in _LAUNCHES for o in here)
 
 
 def _stands_after_border(context: Context, location: Location) -> bool:
@@ -134,15 +138,34 @@ def _stands_after_border(context: Context, location: Location) -> bool:
 
 
 def _in_an_operation(context: Context, location: Location) -> bool:
-    """Named in a sentence that speaks of an operation as under way, without a deed of its own there."""
-    p = context.parse
-    for mention in location.mentions:
-        a, b = p.sents[p.sent[mention.head]]
+    """Named in a sentence that speaks of an operation as under way, and of no other deed."""
+    for a, b in _told_of(context, location):
         operations = [context.operation_at[i] for i in range(a, b) if i in context.operation_at]
-        ahead = any(a <= o.trigger < b and o.status in TO_COME for o in context.outcomes)
-        if not ahead and any(o.status != "planned" for o in operations):
+        here = [o for o in context.outcomes if a <= o.trigger < b]
+        done = any(o.status in DONE and o.outcome not in _LAUNCHES for o in here)
+        if not done and not any(o.status in TO_COME for o in here) and any(o.status != "planned" for o in operations):
             return True
     return False
+
+
+def _raise_told(context: Context) -> None:
+    """A place that a sentence names beside a deed or an event is its scene, whichever place the rows of it have."""
+    p = context.parse
+    for location in (loc for loc in context.locations if loc.role == "mentioned"):
+        for a, b in _told_of(context, location):
+            deeds = {o.status for o in context.outcomes if a <= o.trigger < b}
+            events = {p.lemma[i] for i in range(a, b) if p.lemma[i] in EVENTS and p.pos[i] == "NOUN"}
+            if deeds & DONE or (events - WIDE and not deeds):
+                location.role = "incident location"
+            elif events and not deeds:
+                location.role = "operation area"
+
+
+def _told_of(context: Context, location: Location) -> list[tuple[int, int]]:
+    """The sentences that name the place for itself: not as a landmark, an origin or the seat of who speaks."""
+    p, told = context.parse, speakers(context)
+    heads = [m.head for m in location.mentions if not m.aside]
+    return [p.sents[p.sent[i]] for i in heads if not any(first <= i <= last for first, last in told)]
 
 
 def _is_seat(context: Context, location: Location) -> bool:

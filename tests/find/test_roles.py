@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import read_text, tabulate
+
 
 @pytest.mark.parametrize(
     ("example", "force", "role"),
@@ -38,3 +40,23 @@ def test_a_list_without_a_deed_is_no_scene(read_example):
     text = "The villages are Kawayu, Lindare and Kotope in Borno. Gunmen killed ten people in Kotope village."
     places = read_example(text)[0].locations.set_index("place")["role"]
     assert places["Kawayu"] == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "role"),
+    [
+        pytest.param(
+            "The clashes erupted in Kikolo and nearby areas such as Tambiri, Kasheno and Rulenga.",
+            "Kasheno", "incident location", id="beside an event",
+        ),
+        pytest.param(
+            "Troops of Operation Iron Gate killed two men in Wukari village in Guma district.",
+            "Guma district", "incident location", id="an operation that only lends its name",
+        ),
+        pytest.param("The minister spoke to reporters in Lafia.", "Lafia", "mentioned", id="no deed"),
+    ],
+)  # fmt: skip
+def test_a_place_named_beside_a_deed_is_its_scene(text, place, role):
+    """Whichever place the rows of a sentence have, its other places are part of the scene."""
+    rows = tabulate(read_text(text, doc_id="t")).locations
+    assert dict(zip(rows["place"], rows["role"], strict=True))[place] == role

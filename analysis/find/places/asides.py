@@ -20,6 +20,7 @@ _REACH = 9  # tokens between the place and the distance from its landmark
 _TREATING = {"admit", "airlift", "bring", "evacuate", "fly", "hospitalise", "hospitalize", "lift", "move", "receive",
              "refer", "rush", "shift", "take", "transfer", "transport",
              "treat", "treatment", "undergo"}  # fmt: skip
+_REMOVING = {"deport", "extradite", "hand", "repatriate", "transfer"}
 _CARE = {"care", "clinic", "doctors", "hospital", "hospitals", "medical", "treated", "treatment"}
 _STEPS = 6  # up the tree from a place to the verb
 _AREAS = {"country", "province", "region", "desert", "district", "border", "road", "river", "wadi"}
@@ -91,10 +92,13 @@ def _is_owner(p: Parse, t: Toponym) -> bool:
 
 
 def _is_of_care(p: Parse, t: Toponym) -> bool:
-    """ "Receiving treatment at a hospital in Minna", "flown to Bamako for treatment": where the hurt were brought."""
+    """ "Treated at a hospital in Minna", "flown to Bamako for treatment", "handed over to Juba": where they went."""
     i, steps = t.last, 0
-    while p.head[i] != i and steps < _STEPS and p.lemma[i] not in _TREATING:
+    while p.head[i] != i and steps < _STEPS and p.lemma[i] not in _TREATING | _REMOVING:
         i, steps = p.head[i], steps + 1
+    to = [c for c in p.children[i] if p.lower[c] == "to" and p.left[c] <= t.first and t.last <= p.right[c]]
+    if p.lemma[i] in _REMOVING:
+        return bool(to)
     if p.lemma[i] not in _TREATING:
         return False
     words = set(p.lower[p.left[i] : p.right[i] + 1])
@@ -102,7 +106,6 @@ def _is_of_care(p: Parse, t: Toponym) -> bool:
         return True
     if p.lemma[i] in ("receive", "undergo"):
         return "treatment" in words
-    to = [c for c in p.children[i] if p.lower[c] == "to" and p.left[c] <= t.first and t.last <= p.right[c]]
     return bool(to) and not _CARE.isdisjoint(words)
 
 

@@ -12,13 +12,16 @@ from .words import cues, demonyms, feature_words, names_area_abroad, namesakes, 
 
 _JOIN = {("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("as", "well", "as"), ("/",), (",", "as", "well", "as"),
          ("and", "the"), ("and", "in"), ("and", "near"), (",", "and", "in"), (",", "in")}  # fmt: skip
-_WITHIN = {("in",), ("of",), (",", "in"), (",", "of")}
+_WITHIN = {("in",), ("of",), (",", "in"), (",", "of"), (",", "also", "in")}
+_SEAT = {"capital", "center", "centre", "headquarters", "seat"}
 _OWNS = {("'s",), ("'",)}
 _SITES = {"complex", "depot", "facility", "factory", "headquarters", "post", "posts"}
 _NOUNS = {"JJ", "NN", "NNS"}
 _LABEL = 9  # tokens of the label of a log's entry
 _BIG = {"country", "province", "district", "region"}
-_ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "where", "when", "which", "on", "in"}
+_ENDS = {",", ".", ";", ")", ":", "-", "!", "?", '"', "'", "and", "or", "(", "where", "when", "which", "on", "in",
+         "around", "at", "before", "by", "during", "early", "earlier", "last", "late", "since", "this", "today",
+         "yesterday"}  # fmt: skip
 
 
 def link_toponyms(p: Parse, found: list[Toponym]) -> None:
@@ -116,6 +119,8 @@ def _peers(p: Parse, found: list[Toponym]) -> None:
 def _lies_in(p: Parse, a: Toponym, b: Toponym) -> bool:
     """ "Yarmouk in southern Khartoum", "the Yarmouk factory complex in Khartoum"."""
     first, last = a.outer[1] + 1, b.outer[0] - 1
+    if first < last < first + 6 and (p.lower[first], p.lower[last]) == (",", "of") and p.lower[last - 1] in _SEAT:
+        return True  # "Mathiang, the administrative center of Longechuk County"
     if b.relation is not None and b.relation.part:
         last = b.relation.first - 1
     if not first <= last or p.lower[last] != "in":
@@ -170,7 +175,7 @@ def _held(p: Parse, a: Toponym, b: Toponym) -> None:
 def _may_follow(p: Parse, b: Toponym, a: Toponym) -> bool:
     """May the name after the comma be the place that holds the one before it?"""
     n = b.outer[1] + 1
-    following = p.lower[n] if n < len(p) else "."
+    following = p.lower[n] if n < len(p) and p.paragraph[n] == p.paragraph[b.last] else "."
     if b.country:
         return not a.country and (following in _ENDS or p.tag[n] not in ("NN", "NNS", "NNP"))
     if b.feature and b.feature != "site":
@@ -248,6 +253,14 @@ def _pass_on_kind(p: Parse, found: list[Toponym]) -> None:
             a.feature, a.cue, passed = b.feature, a.cue or "list", a
 
 
+def _stands_alone(p: Parse, found: list[Toponym], t: Toponym) -> bool:
+    """ "JUBA, South Sudan" as a paragraph of its own: the town that the report is sent from."""
+    area = next((o for o in found if o.first == t.last + 2 and p.word[t.last + 1] == ","), None)
+    if area is None or not (area.country or prominence(area.name) >= 8) or prominence(t.name.title()) == 0:
+        return False
+    return area.last + 1 == len(p) or p.paragraph[area.last + 1] != p.paragraph[t.first]
+
+
 def _datelines(p: Parse, found: list[Toponym]) -> None:
     """ "BAGHDAD (Reuters) -", "SAN SALVADOR, 26 Jun --", "Kabul, Afghanistan -", "GUSAU:" at a paragraph's head."""
     sentences = {a for a, _ in p.sents}
@@ -267,6 +280,8 @@ def _datelines(p: Parse, found: list[Toponym]) -> None:
         marks = ("-", "--", "---", ":") if t.name.isupper() else ("-", "--", "---")
         here = (i for i in window if p.paragraph[i] == p.paragraph[t.first])
         dash = next((i for i in here if p.word[i] in marks or (p.word[i][0] == "-" and p.word[i - 1] == ")")), None)
+        if _stands_alone(p, found, t):
+            t.cue, t.cue_at, t.literal = "dateline", t.first, True
         if dash is None or t.last + 1 >= len(p) or p.word[t.last + 1] not in (",", "(", "/", *marks):
             continue
         if any(p.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(t.last + 1, dash)):

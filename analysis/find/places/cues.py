@@ -26,6 +26,7 @@ SETTLEMENTS = {"villages", "towns", "cities", "hamlets", "settlements"}
 _WEAK = _PATHS | {"of", "on", "for", "over"}
 _ATTACKS = {"airstrike", "assault", "attack", "bombardment", "bombing", "march", "offensive", "raid", "shelling",
             "strike"}  # fmt: skip
+_FLOWN = {"circle", "destroy", "down", "drone", "explode", "flight", "fly", "hover", "intercept", "missile", "shoot"}
 _GROUNDS = {"besiege", "bombard", "invade", "overrun", "raid", "ransack", "shell", "storm"}  # never done to persons
 _TOWN, _CITY = 4, 5  # prominence: ten thousand people, a hundred thousand
 
@@ -159,6 +160,8 @@ def _by_path(p: Parse, t: Toponym, e: _Evidence) -> str | None:
     """ "From", "to", "of": weaker, so that the name has to be known, or the verb one of motion."""
     if e.before not in _WEAK or e.modifies:
         return None
+    if e.before == "over" and not (p.pos[p.head[e.at]] == "NUM" or p.lemma[p.head[e.at]] in _FLOWN):
+        return None  # "a lead over Barca"
     if e.before == "of" and e.known > 0 and e.at > 1 and p.word[e.at - 1] == ",":
         return "preposition"  # "Paul Smith, 49, of Waterloo"
     if e.before == "on" and p.lemma[e.at - 1] in _ATTACKS and (e.known > 0 or e.label in _PLACE_LABELS):

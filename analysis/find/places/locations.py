@@ -19,6 +19,7 @@ from .toponyms import find_toponyms
 from .words import country_name, demonyms, names_area_abroad
 
 _WITHIN_COUNTRY = 300  # km from a landmark within which a place most likely lies in the landmark's country
+_PROVINCES = ("province of ", "province de ", "province du ", "provincia de ", "provincia di ")
 _PARTS = {"region", "desert", "border"}  # the kind of a part gives way to the kind of the whole
 _CUE_NOTES = {
     "preposition": "a preposition of place stands before the name",
@@ -170,6 +171,8 @@ def _resolve(location: Location, group: list[Toponym], request: Request, choice:
     found = choice.candidate
     features = vocabulary("locations", "feature")
     kind = request.feature or (found.feature if found else "other")
+    if found and not request.feature and found.name.lower().startswith(_PROVINCES):
+        kind = "province"  # of the second level: Philippines, Burkina Faso
     if kind == "other" and found and found.feature in ("city", "town"):
         kind = found.feature  # "Tal Afar"
     location.feature = kind if kind in features else "other"

@@ -37,6 +37,7 @@ _BETWEEN = frozenset(
     standoff talk tension tie treaty truce
     """.split()
 )
+_RULING = {"administration", "ally", "authority", "force", "government", "regime", "troop"}
 _OWNED = frozenset("allies ally ambassador claim claims diplomats envoy forces government invasion troops war".split())
 
 
@@ -59,6 +60,8 @@ def stands_for_power(p: Parse, t: Toponym) -> bool:
         return True  # "attacks by Turkey", "announced by Moscow and Damascus"
     if t.country:
         return False
+    if head > t.last and p.dep[t.last] in ("compound", "nmod", "amod") and p.lemma[head] in _RULING:
+        return True
     before = p.lower[t.first - 1] if t.first else ""
     if before == "from" and p.lemma[t.first - 2] in _FROM:
         return True

@@ -33,6 +33,7 @@ _SMALL_IN_TITLES = {"from", "with", "over", "into", "near", "after", "amid", "th
 _PREFIXES = {"anti", "ex", "mid", "non", "pan", "pro"}  # "pro-Russian" is no name
 _SYLLABLES = {"than", "so", "no", "na", "da"}  # English words that begin many names of South-East Asia
 _SHORT_MONTHS = {"jan", "mar", "dec", "sep", "nov", "sun", "sat", "mon"}
+_POINTS = {"est", "este", "nord", "norte", "oeste", "ouest", "sud", "sur"}
 _MARKS = {"-", "--", "---", "/", ",", ":", "("}
 _LONGEST = 3  # words of a well-known name in a text without capitals
 
@@ -161,6 +162,8 @@ def _goes_on(p: Parse, last: int, b: int) -> int | None:
     if is_name_word(word):
         return n if p.tag[n] not in _CLOSED or low in _ARTICLES or low in _ASSIMILATED else None
     after = n + 1
+    if after < b and low == "-" and p.lower[after] in _POINTS and p.start[after] == p.end[last] + 1:
+        return after  # "Centre-nord"
     if after >= b or not is_name_word(p.word[after]):
         return None
     if _is_hamza(p, last, n):

@@ -20,7 +20,7 @@ def find_borders(p: Parse) -> list[Toponym]:
             one = countries[-1] if len(countries) == 1 else ""
             name = p.slice(first, i)
             toponym = Toponym(first, i, (first, i), name, "border", cue="border", cue_at=i)
-            toponym.country, toponym.forced = one, countries[-1]
+            toponym.country, toponym.forced, toponym.aside = one, countries[-1], "border"
             out.append(toponym)
     return out
 

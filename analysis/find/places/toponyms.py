@@ -17,7 +17,7 @@ from .name_runs import Run, find_runs, is_name_word
 from .relations import Relation
 from .words import country_names, cues, demonyms, feature_words, namesakes, prominence
 
-_UNFRAMED = {"name", "object", "possessive", "preposition", "subject"}
+_UNFRAMED = {"modifier", "name", "object", "possessive", "preposition", "subject"}
 # A lower-case word for these is no part of the name.
 _SEPARATE = {"province", "district", "city", "town", "village", "region", "desert"}
 _AGENCIES = {"ANHA", "BERNAMA", "IRNA", "ISNA", "KUNA", "MENA", "SABA", "SANA", "TASS", "WAFA"}
@@ -34,6 +34,10 @@ _PLURALS = {
     "villages",
     "cities",
     "farms",
+    "areas",
+    "departments",
+    "lgas",
+    "payams",
 }
 _FIRST_OF_BODIES = {"operation", "exercise", "ministry", "university", "bank", "cyclone", "hurricane", "typhoon"}
 _APPOSITIONS = {"capital": "city", "city": "city", "district": "district", "hamlet": "village", "province": "province",
@@ -215,7 +219,8 @@ def _kind_around(p: Parse, t: Toponym) -> None:
         of_another = (
             earlier not in demonyms() and bool(earlier) and is_name_word(p.word[i - 2])
         )  # "A village of B district"
-        if word in of and word not in cues("part_of") and not of_another:
+        body = word in cues("org") and prominence(t.name) == 0  # "the department of Homeland Security"
+        if word in of and word not in cues("part_of") and not of_another and not body:
             t.feature = of[word] if t.feature in ("", "other") else t.feature  # "the village of Kafr Nabl"
             t.outer = (i - 2 if word == two else i - 1, t.outer[1])
     elif i >= begin and not t.feature and p.word[i].islower() and (word := p.lower[i]) in of and word in _APPOSED:

@@ -10,7 +10,7 @@ from ...read.language import Parse
 from ..context import Context
 from ..records import Outcome
 
-_EVENTS = frozenset(
+EVENTS = frozenset(
     """
     airstrike ambush arson assault attack battle blast bombardment bombing clash confrontation crossfire encounter
     engagement exchange explosion fight fighting fire firefight gunbattle gunfight incident invasion killing massacre
@@ -18,7 +18,7 @@ _EVENTS = frozenset(
     violence
     """.split()
 )
-_WIDE = {"offensive", "operation"}  # what they brought about in the end may have been anywhere
+WIDE = {"offensive", "operation"}  # what they brought about in the end may have been anywhere
 _IN = {"in", "during", "by", "from", "after"}
 _DEFINITE = {"the", "this", "these", "both", "ensuing", "same"}
 _CLAUSES = {"acomp", "advcl", "conj", "oprd", "xcomp"}
@@ -56,7 +56,7 @@ def _told_right_before(context: Context, outcome: Outcome) -> Outcome | None:
         return None
     if any(i in context.place_at or p.ent[i] == "DATE" or p.lower[i] in _ELSEWHERE for i in range(begin, end)):
         return None
-    if any(p.lemma[i] in _EVENTS | _MISHAPS and p.pos[i] == "NOUN" for i in range(begin, end)):
+    if any(p.lemma[i] in EVENTS | _MISHAPS and p.pos[i] == "NOUN" for i in range(begin, end)):
         return None  # of an event of its own: "in a road accident"
     before = [o for o in context.outcomes if p.sent[o.trigger] == p.sent[begin] - 1]
     deeds = [o for o in before if o.outcome in ("attacked", "clashed") and o.place is not None]
@@ -69,11 +69,11 @@ def _definite_event(p: Parse, trigger: int) -> int | None:
     which it happened."""
     i = trigger
     while True:
-        found = [c for c in p.children[i] if p.dep[c] == "nsubj" and p.lemma[c] in _EVENTS]
+        found = [c for c in p.children[i] if p.dep[c] == "nsubj" and p.lemma[c] in EVENTS]
         for c in p.children[i]:
             if p.lower[c] in _IN and i == trigger:
-                found += [o for o in p.children[c] if p.dep[o] == "pobj" and p.lemma[o] in _EVENTS]
-        found = [e for e in found if i == trigger or p.lemma[e] not in _WIDE]
+                found += [o for o in p.children[c] if p.dep[o] == "pobj" and p.lemma[o] in EVENTS]
+        found = [e for e in found if i == trigger or p.lemma[e] not in WIDE]
         event = next((e for e in found if any(p.lower[d] in _DEFINITE for d in p.children[e])), None)
         if event is not None or p.head[i] == i:
             return event

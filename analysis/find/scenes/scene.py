@@ -98,6 +98,12 @@ def aside(place: Location, i: int) -> str:
     return next((m.aside for m in place.mentions if m.first <= i <= m.last), "")
 
 
+def aside_at(context: Context, i: int) -> str:
+    """The same of whatever place token i names."""
+    place = context.place_at.get(i)
+    return aside(place, i) if place is not None else ""
+
+
 def speakers(context: Context) -> list[tuple[int, int]]:
     """First and last tokens of who says it: "the police chief in Anbar" need not speak of what happened there."""
     p = context.parse

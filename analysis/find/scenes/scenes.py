@@ -12,9 +12,12 @@ from ..places.locations import about_one_country
 from ..records import Location, Outcome, Reason
 from .carry import same_event
 from .pointers import pointed_place
+from .scene import aside_at
 from .where import containers, fineness
 
 _LONGEST_LABEL = 16  # tokens
+_LABEL_MARKS = {",", "(", ")", "/", "-", "and"}
+_LABELLED = {"district", "province", "region"}
 _SHARE = 0.8  # of the resolved places that must lie in one country
 
 
@@ -41,19 +44,34 @@ def _set(outcome: Outcome, place: Location, note: str) -> None:
 
 
 def _labels(context: Context) -> dict[int, Location]:
-    """The finest place in the label of a log's entry ("7 Feb, Mueda district:"), by paragraph."""
+    """The finest place in the label of a log's entry ("7 Feb, Mueda district:", "Idlib province:"), by paragraph."""
     p = context.parse
     out: dict[int, Location] = {}
-    for n, (a, b) in enumerate(p.sents):
-        opens = not n or p.paragraph[a] != p.paragraph[a - 1]
-        if not opens or b - a > _LONGEST_LABEL or not p.word[a][:1].isdigit() or b >= len(p):
+    bare: set[int] = set()  # paragraphs whose label has neither a date nor a kind of area, as datelines have none
+    for n, (a, _) in enumerate(p.sents):
+        if n and p.paragraph[a] == p.paragraph[a - 1]:
             continue
-        if p.paragraph[b] != p.paragraph[a] or any(p.pos[i] == "VERB" for i in range(a, b)):
+        here = [context.place_at[i] for i in _label(context, a) if i in context.place_at]
+        if not here:
             continue
-        here = [context.place_at[i] for i in range(a, b) if i in context.place_at]
-        if here:
-            out[p.paragraph[a]] = max(here, key=fineness)
-    return out
+        out[p.paragraph[a]] = finest = max(here, key=fineness)
+        if not p.word[a][:1].isdigit() and finest.feature not in _LABELLED:
+            bare.add(p.paragraph[a])
+    return {n: place for n, place in out.items() if n not in bare or len(bare) > 1}
+
+
+def _label(context: Context, a: int) -> range:
+    """The tokens of the label that opens the paragraph at token a: dates and places up to a mark, and no verb."""
+    p = context.parse
+    dated = p.word[a][:1].isdigit()
+    for i in range(a, min(len(p) - 1, a + _LONGEST_LABEL)):
+        if p.paragraph[i] != p.paragraph[a] or aside_at(context, i) == "dateline":
+            break
+        if p.word[i] == ":" or (dated and p.word[i] == "."):
+            return range(a, i) if p.paragraph[i + 1] == p.paragraph[a] else range(0)
+        if i not in context.place_at and (p.pos[i] in ("VERB", "AUX") or not (dated or p.word[i] in _LABEL_MARKS)):
+            break
+    return range(0)
 
 
 def _hold(label: Location, outcome: Outcome) -> None:
