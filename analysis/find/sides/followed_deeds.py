@@ -12,6 +12,7 @@ PAST = {"background", "denied"}
 CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
            "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
 _TURNS = {"elsewhere", "separately", "separate", "meanwhile", "another", "different", "unrelated"}
+_BULLETS = {"-", "–", "—", "*", "•", "·"}
 _UNSEEN = {"bomb", "bombing", "bombings", "blast", "blasts", "bombs", "mine", "mines", "landmine", "landmines", "ied",
            "ieds", "explosion", "explosions", "device", "devices", "grenade", "detonated", "exploded",
            "unidentified", "unknown", "unclaimed", "accident", "crash", "crashed", "suicide"}  # fmt: skip
@@ -33,11 +34,13 @@ def follow_lists(context: Context) -> None:
     """Fills the empty actors of what is listed without a verb, and of the parts of a toll.
 
     What is listed as taken or done without a verb ("Other items recovered are ...", "- The destruction of two
-    tunnels") is the work of the forces told to act right before, or of the only ones that act in the report.
+    tunnels") is the work of the forces told to act right before, or of the only ones that act in the report, in what it
+    tells outside its lists.
     """
     p = context.parse
     done = [o for o in context.outcomes if o.outcome != "clashed" and o.status not in PAST | TO_COME]
-    doers = {id(f): f for o in done for f in o.actor_forces}
+    doers = {id(f): f for o in done if not _is_item(p, o.trigger) for f in o.actor_forces}
+    doers = doers or {id(f): f for o in done for f in o.actor_forces}
     alone = next(iter(doers.values())) if len(doers) == 1 else None
     last: Outcome | None = None
     for outcome in context.outcomes:
@@ -54,6 +57,12 @@ def follow_lists(context: Context) -> None:
         whole = part.part_of
         if whole is not None and whole.actor_forces and not part.actor and part.outcome == whole.outcome:
             part.set_actor(whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
+
+
+def _is_item(p: Parse, i: int) -> bool:
+    """Is it told in an item of a list?"""
+    start = p.paragraph.index(p.paragraph[i])
+    return p.lower[start] in _BULLETS
 
 
 def _same_owner(context: Context) -> None:

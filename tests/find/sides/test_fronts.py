@@ -49,3 +49,12 @@ def test_harm_that_either_may_have_done_is_laid_to_nobody(read_example, example,
     found = _actors(tables, outcome, target)
     assert found
     assert set(found) == {None}
+
+
+def test_the_items_of_a_list_are_the_work_of_those_who_act_before_it(read_example):
+    """Another body named in one item does not leave the others without an actor."""
+    tables, _ = read_example(
+        "The army killed two terrorists near Arish. The results of the raids:\n\n"
+        "- The destruction of four tunnels.\n\n- Police killed a gunman.\n\n- The destruction of two farms."
+    )
+    assert set(_actors(tables, "destroyed", "")) == {"army"}
