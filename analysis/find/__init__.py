@@ -19,7 +19,8 @@ from .scenes.scenes import settle_scenes
 from .scenes.when import assign_dates
 from .scenes.where import settle_places
 from .sides.claims import assign_claimed
-from .sides.followed_deeds import follow_deeds, follow_lists
+from .sides.followed_deeds import follow_lists
+from .sides.fronts import settle_authors
 from .sides.opponents import settle_opponents
 from .sides.own_side import clear_own_side
 from .sides.sharing import share_sides
@@ -49,8 +50,8 @@ def find_all(document: Document, parse: Parse) -> Context:
     settle_bare_attacks(context)
     drop_headline_rows(context)
     share_sides(context)
-    follow_deeds(context)
     settle_opponents(context)
+    settle_authors(context)
     follow_lists(context)
     clear_own_side(context)
     assign_roles(context)

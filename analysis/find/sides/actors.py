@@ -198,13 +198,13 @@ def _agents_of_event(context: Context, outcome: Outcome, event: int) -> bool:
             _add_name(outcome, name, p, event)
         outcome.actor_forces += [f for f in earlier.actor_forces if f not in outcome.actor_forces]
     if len(outcome.actor) == before:
-        force = force_behind(context, event, lambda noun: _author(context, noun))
+        force = force_behind(context, event, lambda noun: author_of(context, noun))
         if force is not None:
             _add_force(outcome, force, p, event)
     return len(outcome.actor) > before
 
 
-def _author(context: Context, noun: int) -> Force | None:
+def author_of(context: Context, noun: int) -> Force | None:
     """The force that the words beside the noun of an attack make its author."""
     p = context.parse
     heads = (*agents(p, Trigger(noun, noun, "noun", ())), *laid_to(p, noun))

@@ -1,15 +1,10 @@
-"""Who did what follows a deed that has its actor: "Gunmen stormed the village. Two people were killed", the items of a
-list of seizures, the parts of a toll.
-
-Bombs whose hand nobody names and attackers whom nobody has identified keep an empty cell.
-"""
+"""Who did what is only listed: the items of a haul, what a noun tells at the head of a line, the parts of a toll."""
 
 from __future__ import annotations
 
 from ...read.language import Parse
 from ..context import Context
 from ..records import STATES, Force, Outcome, Reason
-from .sharing import is_own_side
 
 HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped", "arrested"}
 TO_COME = {"planned", "intended"}
@@ -17,34 +12,10 @@ PAST = {"background", "denied"}
 CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
            "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
 _TURNS = {"elsewhere", "separately", "separate", "meanwhile", "another", "different", "unrelated"}
-_FAR = 2  # sentences
+_BULLETS = {"-", "–", "—", "*", "•", "·"}
 _UNSEEN = {"bomb", "bombing", "bombings", "blast", "blasts", "bombs", "mine", "mines", "landmine", "landmines", "ied",
            "ieds", "explosion", "explosions", "device", "devices", "grenade", "detonated", "exploded",
            "unidentified", "unknown", "unclaimed", "accident", "crash", "crashed", "suicide"}  # fmt: skip
-
-
-def follow_deeds(context: Context) -> None:
-    """Fills the empty actors of harm done after a deed that is told with its own.
-
-    "Gunmen stormed the village. Two people were killed and ten houses burnt": by those who alone did anything in the
-    paragraph before.
-    """
-    for n, outcome in enumerate(context.outcomes):
-        if not outcome.actor and _may_follow(context, outcome):
-            last = _deed_before(context, outcome, context.outcomes[:n])
-            if last is not None:
-                outcome.set_actor(last.actor_forces, f"actor: {'; '.join(last.actor)} (of the deed before)", last)
-
-
-def _may_follow(context: Context, outcome: Outcome) -> bool:
-    """Is it harm to people or things of no armed side, of which something came and whose hand is not hidden?"""
-    if outcome.outcome not in HARM | {"displaced"} or outcome.target_kind in ("combatant", "security force"):
-        return False
-    p = context.parse
-    a, b = p.sents[p.sent[outcome.trigger]]
-    if begins_anew(p, outcome.trigger) or any(p.lower[i] in CLASHES for i in range(a, b)):
-        return False  # "two bystanders were wounded in the shootout": by whose fire?
-    return outcome.status not in PAST and outcome.count != (0, 0) and not is_unseen(context, outcome)
 
 
 def begins_anew(p: Parse, i: int) -> bool:
@@ -53,31 +24,23 @@ def begins_anew(p: Parse, i: int) -> bool:
     return any(word in _TURNS for word in p.lower[a : min(b, a + 4)])
 
 
-def _deed_before(context: Context, outcome: Outcome, earlier: list[Outcome]) -> Outcome | None:
-    """The last deed of the paragraph before it, if one force did all that is told there."""
-    p, at = context.parse, outcome.trigger
-    told = [
-        o for o in earlier
-        if o.actor_forces and o.outcome in HARM and o.status == outcome.status
-        and p.paragraph[o.trigger] == p.paragraph[at]
-    ]  # fmt: skip
-    if not told or p.sent[at] - p.sent[told[-1].trigger] > _FAR:
-        return None
-    doers = {id(f): f for o in told for f in o.actor_forces}
-    if len(doers) != 1 or any(is_own_side(f, outcome) for f in doers.values()):
-        return None
-    return told[-1]
+def tells_clash(p: Parse, i: int) -> bool:
+    """Does the sentence tell of a clash, in which either side may have done it?"""
+    a, b = p.sents[p.sent[i]]
+    return any(p.lemma[j] in CLASHES or p.lower[j] in CLASHES for j in range(a, b))
 
 
 def follow_lists(context: Context) -> None:
     """Fills the empty actors of what is listed without a verb, and of the parts of a toll.
 
     What is listed as taken or done without a verb ("Other items recovered are ...", "- The destruction of two
-    tunnels") is the work of the forces told to act right before, or of the only ones that act in the report.
+    tunnels") is the work of the forces told to act right before, or of the only ones that act in the report, in what it
+    tells outside its lists.
     """
     p = context.parse
     done = [o for o in context.outcomes if o.outcome != "clashed" and o.status not in PAST | TO_COME]
-    doers = {id(f): f for o in done for f in o.actor_forces}
+    doers = {id(f): f for o in done if not _is_item(p, o.trigger) for f in o.actor_forces}
+    doers = doers or {id(f): f for o in done for f in o.actor_forces}
     alone = next(iter(doers.values())) if len(doers) == 1 else None
     last: Outcome | None = None
     for outcome in context.outcomes:
@@ -94,6 +57,12 @@ def follow_lists(context: Context) -> None:
         whole = part.part_of
         if whole is not None and whole.actor_forces and not part.actor and part.outcome == whole.outcome:
             part.set_actor(whole.actor_forces, f"actor: {'; '.join(whole.actor)} (of the whole)", whole)
+
+
+def _is_item(p: Parse, i: int) -> bool:
+    """Is it told in an item of a list?"""
+    start = p.paragraph.index(p.paragraph[i])
+    return p.lower[start] in _BULLETS
 
 
 def _same_owner(context: Context) -> None:
