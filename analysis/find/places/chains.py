@@ -82,7 +82,7 @@ def _words_between(p: Parse, a: Toponym, b: Toponym) -> tuple[str, ...]:
 
 
 def _hand_on(p: Parse, found: list[Toponym]) -> None:
-    """ "The Mabendi area of Ituri's Djugu territory" lies in the territory, not only in Ituri."""
+    """ "The Samboko area of Ituri's Irumu territory" lies in the territory, not only in Ituri."""
     for a, b, c in zip(found, found[1:], found[2:], strict=False):
         if a.inside is b and c.inside is b and tuple(p.lower[b.outer[1] + 1 : c.outer[0]]) in _OWNS:
             a.inside = c
@@ -120,7 +120,7 @@ def _lies_in(p: Parse, a: Toponym, b: Toponym) -> bool:
     """ "Yarmouk in southern Khartoum", "the Yarmouk factory complex in Khartoum"."""
     first, last = a.outer[1] + 1, b.outer[0] - 1
     if first < last < first + 6 and (p.lower[first], p.lower[last]) == (",", "of") and p.lower[last - 1] in _SEAT:
-        return True  # "Mathiang, the administrative center of Longechuk County"
+        return True  # "Bor, the administrative centre of Jonglei"
     if b.relation is not None and b.relation.part:
         last = b.relation.first - 1
     if not first <= last or p.lower[last] != "in":

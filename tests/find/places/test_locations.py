@@ -220,10 +220,10 @@ def test_a_citys_airport_makes_no_province_of_it():
 @pytest.mark.parametrize(
     ("text", "inner"),
     [
-        ("Men entered the village of Damas in the Mabendi area of Ituri's Djugu territory and killed two.", "Damas"),
-        ("Men attacked Gefe village in Kallah Ward of Kufana District, Kaduna State, killing two.", "Gefe village"),
-        ("The army said an airstrike near Araara, in southern Somalia, on Monday, killed four.", "Araara"),
-        ("Men raided Daji, in Niger state's Borgu area, and opened fire on residents.", "Daji"),
+        ("Men shot two farmers in the hamlet of Lodo in the Samboko area of Ituri's Irumu territory.", "Lodo"),
+        ("Men burnt Dabo village in Sarki Ward of Zangon District, Kaduna State, killing two.", "Dabo village"),
+        ("The army said an air raid near Fooro, in southern Kenya, killed four people on Monday.", "Fooro"),
+        ("Men raided Tunga, in Kebbi state's Zuru area, and shot two farmers.", "Tunga"),
         ("A bomb went off in the Karrada neighborhood of central Baghdad, killing six.", "Karrada neighborhood"),
     ],
 )
@@ -238,7 +238,7 @@ def test_a_chain_holds_to_its_end(text, inner):
         pytest.param("The president fled the capital Sanaa.", "Sanaa", "city", id="the capital X"),
         pytest.param("A bomb hit a bus in the regional capital, Garowe.", "Garowe", "city", id="the capital, X"),
         pytest.param(
-            "Rebels took a post in a Magway Region town on Monday.", "Magway Region", "region", id="in an X town"
+            "On Monday rebels seized a camp near a Magway Region town.", "Magway Region", "region", id="in an X town"
         ),
         pytest.param("A raid took place east of Salah al-Din.", "Salah al-Din", "region", id="east of a given name"),
         pytest.param("An officer died in Sheikh Zuwayed.", "Sheikh Zuwayed", "town", id="a title in the name"),
