@@ -12,15 +12,13 @@ from functools import cache
 from ..read.knowledge import knowledge
 from ..read.language import Parse
 from .context import Context
-from .records import STATES, Force, Mention
+from .records import DONE, STATES, TO_COME, Force, Mention
 from .sides.allegiance import force_of_speaker
 from .statements.cues import cue_verb
 from .words.grammar import conjuncts, first_conjunct
 from .words.names import title_kind
 
 HOSTILE = {"rebel group", "political militia", "identity militia", "rioters"}
-DONE = {"reported", "confirmed", "unconfirmed", "ongoing", "denied"}
-TO_COME = {"planned", "intended"}
 _TAKE_PART = {"participate", "join", "cooperate", "deploy", "involve", "conduct", "carry", "launch", "lead", "fight"}
 _TEAMS = {"column", "contingent", "detachment", "element", "force", "group", "man", "member", "men", "officer",
           "patrol", "personnel", "soldier", "squad", "team", "troop", "unit"}  # fmt: skip
@@ -90,19 +88,22 @@ def _is_beside_the_state(context: Context, force: Force, mention: Mention) -> bo
 
 
 @cache
-def _invasions() -> set[tuple[str, str]]:
-    """The states whose forces wage war in another land: (theirs, that land)."""
-    return {(row["country"], row["invaded"]) for row in knowledge("invasions")}
+def _invaded() -> dict[str, set[str]]:
+    """The lands in which a state's forces wage war, by that state."""
+    out: dict[str, set[str]] = {}
+    for row in knowledge("invasions"):
+        out.setdefault(row["country"], set()).add(row["invaded"])
+    return out
 
 
 def _is_invader(context: Context, force: Force) -> bool:
     """Is it the army of a state that has invaded the land where most of the report's places lie?"""
-    if force.actor_type not in STATES or not force.country:
+    if force.actor_type not in STATES or force.country not in _invaded():
         return False
     places = Counter(loc.country for loc in context.locations for _ in loc.mentions if loc.country)
     lands = Counter(f.country for f in context.forces if f is not force and f.actor_type in STATES and f.country)
     here = max(places or lands, key=lambda c: ((places or lands)[c], c), default="")
-    return (force.country, here) in _invasions()
+    return here in _invaded()[force.country]
 
 
 def _speaks(context: Context, force: Force) -> bool:

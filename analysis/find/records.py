@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 Count = tuple[int | None, int | None]  # lowest and highest; None is open
 STATES = frozenset({"state forces", "external forces"})  # the actor types of those who fight for a state
+DONE = frozenset({"reported", "confirmed", "unconfirmed", "ongoing", "denied"})  # statuses of what is told as done
+TO_COME = frozenset({"planned", "intended"})
+PAST = frozenset({"background", "denied"})  # statuses that tell nothing of the fight at hand
 
 
 @dataclass(slots=True, eq=False)

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from ..read.language import Parse
 from .context import Context
-from .force_roles import DONE, TO_COME, force_role
-from .records import Location
+from .force_roles import force_role
+from .records import DONE, TO_COME, Location
 from .scenes.carry import EVENTS, WIDE
 from .scenes.scene import speakers
 from .scenes.where import fineness, holds

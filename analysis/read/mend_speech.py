@@ -33,13 +33,10 @@ def mend_closing_speech(p: Parse) -> None:
             continue
         if (comma := first_token(p, subject) - 1) <= a or p.word[comma] not in (",", '"'):
             continue
-        root = v
-        while p.head[root] != root:
-            root = p.head[root]
+        root = _root(p, v)
         if not a <= root < comma:
             continue
-        hang(p, v, v, "ROOT")
-        hang(p, root, v, "ccomp")
+        _put_above(p, v, root)
         for c in [c for c in p.children[v] if root < c < comma and p.dep[c] in ("ccomp", "advcl")]:
             hang(p, c, root, "conj")
 
@@ -97,6 +94,18 @@ def mend_suspicions(p: Parse) -> None:
             hang(p, c, deed, p.dep[c])
 
 
+def _root(p: Parse, i: int) -> int:
+    while p.head[i] != i:
+        i = p.head[i]
+    return i
+
+
+def _put_above(p: Parse, speech: int, root: int) -> None:
+    """Makes the verb of saying the main one, and what was the main clause its content."""
+    hang(p, speech, speech, "ROOT")
+    hang(p, root, speech, "ccomp")
+
+
 def _is_told(p: Parse, i: int) -> bool:
     """A finite verb that needs a subject: "killed", "have killed"."""
     helped = any(p.dep[c] in ("aux", "auxpass") for c in p.children[i])
@@ -124,12 +133,9 @@ def _give_subject(p: Parse, start: int, v: int) -> None:
         return
     if not any(p.pos[i] == "VERB" for i in range(start, comma)):
         return
-    root = v
-    while p.head[root] != root:
-        root = p.head[root]
+    root = _root(p, v)
     if root != v:
-        hang(p, v, v, "ROOT")
-        hang(p, root, v, "ccomp")
+        _put_above(p, v, root)
         for c in [c for c in p.children[root] if c > v and p.dep[c] == "punct"]:
             hang(p, c, v, "punct")
         p.tag[v], p.pos[v] = "VBD", "VERB"

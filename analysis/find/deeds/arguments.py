@@ -206,7 +206,8 @@ def _adjective_patients(p: Parse, i: int) -> list[int]:
         return [own]
     verb = p.head[i]
     if p.pos[verb] in ("VERB", "AUX") and p.dep[i] in ("acomp", "oprd", "xcomp", "advcl", "attr"):
-        found = child(p, verb, "nsubjpass", "dobj") or child(p, verb, "nsubj")  # "left twelve, two of them boys, dead"
+        borne = child(p, verb, "nsubjpass", "dobj")  # "left twelve, two of them boys, dead"
+        found = borne if borne is not None else child(p, verb, "nsubj")
         return [antecedent(p, verb, found)] if found is not None else []
     return []
 

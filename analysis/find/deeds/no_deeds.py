@@ -9,7 +9,7 @@ from ..words.subjects import SPANS, by_agents, is_passive, subject
 from .arguments import SHARES
 from .targets import kind_of
 from .told_tolls import counts_the
-from .triggers import Trigger
+from .triggers import Rule, Trigger
 
 _PLANS = {"operation", "campaign", "offensive", "program", "programme", "project", "sanction", "plan", "policy", "law"}
 _FIGURATIVE = {"verbal", "rhetorical", "personal", "scathing", "blistering", "veiled"}  # attacks of words
@@ -22,7 +22,7 @@ _HURT = {"hurt", "injure", "kill", "wound"}
 _CORDS = {"cable", "charge", "cord", "device", "fuse", "material", "mechanism", "wire"}  # "detonating wire"
 _REMAINS = {"body", "casualty", "corpse", "dead", "injured", "remains", "victim", "wounded"}
 _SOLDIERLY = {"military", "army", "armed", "armored", "armoured", "troop", "soldier", "tank"}
-LANDING = {"land", "fall", "rain", "slam"}
+_LANDING = {"land", "fall", "rain", "slam"}
 _HOLDING = {"annex", "control", "hold", "occupy"}
 _UNHURT = frozenset(
     "assassination attack attempt death injury narrowly unharmed unhurt uninjured unscathed unwounded".split()
@@ -97,11 +97,7 @@ def tells_no_deed(context: Context, trigger: Trigger) -> bool:
         return True  # "the town fell silent"
     if p.lemma[i] in _HURT and _is_alternative(p, i):
         return True
-    if (
-        p.lemma[i] in LANDING
-        and trigger.rules[0].words[-1] != "ambush"
-        and not is_of_bombs(context, i, "nsubj", "dobj")
-    ):  # rockets land, planes too; towns fall
+    if lands_no_bomb(context, i, trigger.rules[0]):  # towns fall
         own = subject(p, i)
         return own is None or kind_of(context, core(p, own))[0] not in ("territory", "position")
     if p.lemma[i] == "drop" and len(trigger.rules[0].words) == 1:
@@ -191,6 +187,12 @@ def _was_located(context: Context, verb: int) -> bool:
     if own is not None and kind_of(context, core(p, own))[0] == "building" and not by_agents(p, verb):
         return False
     return any(p.dep[c] in ("auxpass", "aux") and p.lower[c] not in ("is", "are") for c in p.children[verb])
+
+
+def lands_no_bomb(context: Context, verb: int, rule: Rule) -> bool:
+    """Rockets land, planes too; not "fell into an ambush"."""
+    landing = context.parse.lemma[verb] in _LANDING and rule.words[-1] != "ambush"
+    return landing and not is_of_bombs(context, verb, "nsubj", "dobj")
 
 
 def is_of_bombs(context: Context, verb: int, *deps: str) -> bool:

@@ -8,11 +8,11 @@ from functools import cache
 from ...read.knowledge import knowledge
 from ...read.language import Parse
 
-ORDINAL = {
+ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth", "thirtieth", "fortieth", "fiftieth",
-}  # fmt: skip
+)  # fmt: skip
 ARMS = {
     "air", "airborne", "anti-terrorism", "armor", "armored", "armour", "armoured", "army", "artillery", "assault",
     "aviation", "border", "cavalry", "combat", "commando", "counter-terrorism", "defence", "defense", "elite",
@@ -65,7 +65,7 @@ def _telling_words() -> dict[str, tuple[str, str]]:
 
 def _is_military(words: list[str]) -> bool:
     """Does a unit's name hold a number or an arm of service?"""
-    return any(w in ARMS or w[0].isdigit() or w in ORDINAL for w in words[:-1]) or words[-1].isdigit()
+    return any(w in ARMS or w[0].isdigit() or w in ORDINALS for w in words[:-1]) or words[-1].isdigit()
 
 
 def _is_a_bands_name(p: Parse, first: int, last: int, words: list[str]) -> bool:
@@ -78,7 +78,7 @@ def _is_a_bands_name(p: Parse, first: int, last: int, words: list[str]) -> bool:
 
 def _is_irregular(words: list[str]) -> bool:
     """An army or a defence force of no nation and without a number: "Yangon Federal Army", "Mandalay Defence Force"."""
-    if _REGULAR & set(words[:1]) or any(w[0].isdigit() or w in ORDINAL for w in words):
+    if _REGULAR & set(words[:1]) or any(w[0].isdigit() or w in ORDINALS for w in words):
         return False
     if words[-1] == "army":
         return len(words) > 1
@@ -91,7 +91,9 @@ def fits(p: Parse, head: Head, first: int, last: int) -> bool:
     if head.use == "band":
         return _is_a_bands_name(p, first, last, words)
     if head.use == "cued":
-        numbered = words[-1] == "front" and (words[0][0].isdigit() or words[0] in ORDINAL)  # "10th Front" of guerrillas
+        numbered = words[-1] == "front" and (
+            words[0][0].isdigit() or words[0] in ORDINALS
+        )  # "10th Front" of guerrillas
         return numbered or bool(_STRUGGLE & set(words))
     return head.use != "secured" or bool(_SECURE & set(words))
 

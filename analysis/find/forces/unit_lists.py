@@ -10,12 +10,12 @@ from ...read.language import Parse
 from ..records import Reason
 from ..words.phrases import fold_word
 from .candidates import Candidate, Scene
-from .kinds import ARMS, ORDINAL
+from .kinds import ARMS
+from .units import is_figure, is_ordinal
 
 _PLURALS = {"battalions": "Battalion", "brigades": "Brigade", "companies": "Company", "corps": "Corps",
             "divisions": "Division", "regiments": "Regiment", "squadrons": "Squadron"}  # fmt: skip
 _JOINTS = {",", "and", "&", "or"}
-_DIGITS = 4
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def _numbers_before(scene: Scene, i: int, begin: int) -> list[int]:
     while j > begin and (p.lower[j] in ARMS or j in scene.nations):
         j -= 1
     numbers: list[int] = []
-    while j >= begin and (_is_ordinal(p, j) or (p.word[i][0].isupper() and _is_figure(p, j))):
+    while j >= begin and (is_ordinal(p, j) or (p.word[i][0].isupper() and is_figure(p, j))):
         numbers.insert(0, j)
         j -= 1
         while j > begin and p.lower[j] in _JOINTS:
@@ -70,22 +70,13 @@ def _numbers_after(p: Parse, i: int, end: int) -> list[int]:
     """The figures after the noun: "brigades 12, 30 and 57"."""
     numbers: list[int] = []
     j = i + 1
-    while j < end and _is_figure(p, j):
+    while j < end and is_figure(p, j):
         numbers.append(j)
         j += 1
         while j < end and p.lower[j] in _JOINTS:
             j += 1
     after = numbers[-1] + 1 if numbers else end
     return [] if after < end and p.tag[after] in ("NN", "NNS") else numbers
-
-
-def _is_ordinal(p: Parse, i: int) -> bool:
-    word = p.lower[i]
-    return word in ORDINAL or (word[0].isdigit() and word.rstrip("stndrh").isdigit() and not word.isdigit())
-
-
-def _is_figure(p: Parse, i: int) -> bool:
-    return p.word[i].isdigit() and len(p.word[i]) <= _DIGITS
 
 
 def _owner(scene: Scene, first: int, last: int) -> _Owner:

@@ -8,7 +8,7 @@ from functools import cache
 from ...read.knowledge import knowledge
 from ...read.language import Parse
 from .candidates import Scene
-from .kinds import ARMS, ORDINAL
+from .kinds import ARMS, ORDINALS
 
 _NOT_IN_NAME = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -36,14 +36,7 @@ LEADING = {
 }
 _COUNTED = {"unit", "squad", "company", "platoon"}
 _DIGITS = 4
-_NUMBERS = {
-    word: str(n + 1)
-    for n, word in enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-         "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-         "twentieth")
-    )
-}  # fmt: skip
+_NUMBERS = {word: str(n) for n, word in enumerate(ORDINALS[:20], 1)}
 
 
 @cache
@@ -107,7 +100,7 @@ def find_unit(scene: Scene, i: int) -> tuple[int, int] | None:
 
 def numbered(p: Parse, first: int, i: int, begin: int) -> tuple[int, int] | None:
     """The name first..i with the number before it: "40th", "21", "No. 9"."""
-    if first > begin and _is_ordinal(p, first - 1):
+    if first > begin and is_ordinal(p, first - 1) and not p.word[first - 1][0].islower():
         return first - 1, i
     if first - 1 > begin and p.word[first - 1].isdigit() and _is_number_sign(p, first - 2):
         return first - 2, i
@@ -126,16 +119,17 @@ def _number_after(p: Parse, i: int, end: int) -> int:
     if at + 2 < end and p.word[at] == "(" and p.word[at + 2] == ")":
         if p.lower[at + 1] in acronyms():
             at += 3
-        elif p.lower[i] in acronyms() and _is_figure(p, at + 1):
+        elif p.lower[i] in acronyms() and is_figure(p, at + 1):
             return at + 2
     if at < end and p.word[at].startswith("No.") and p.word[at][3:].isdigit():
         return at
-    if at + 1 < end and _is_number_sign(p, at) and _is_figure(p, at + 1):
+    if at + 1 < end and _is_number_sign(p, at) and is_figure(p, at + 1):
         return at + 1
-    return at if at == i + 1 and at < end and _is_figure(p, at) else i
+    return at if at == i + 1 and at < end and is_figure(p, at) else i
 
 
-def _is_figure(p: Parse, i: int) -> bool:
+def is_figure(p: Parse, i: int) -> bool:
+    """ "33": as many digits as the number of a unit may have."""
     return p.word[i].isdigit() and len(p.word[i]) <= _DIGITS
 
 
@@ -144,8 +138,7 @@ def _is_one(p: Parse, i: int) -> bool:
     return p.word[i][0].isupper() or (p.tag[i] == "NN" and p.lower[i] not in _COUNTED and p.dep[i] != "compound")
 
 
-def _is_ordinal(p: Parse, i: int) -> bool:
+def is_ordinal(p: Parse, i: int) -> bool:
+    """ "40th", "Sixth"."""
     word = p.lower[i]
-    if word[0].isdigit():
-        return word.rstrip("stndrh").isdigit() and not word.isdigit()
-    return word in ORDINAL and p.word[i][0].isupper()
+    return word in ORDINALS or (word[0].isdigit() and word.rstrip("stndrh").isdigit() and not word.isdigit())

@@ -20,7 +20,7 @@ from ..deeds.identified import find_identified, named_beside
 from ..deeds.inventories import contents_of, inventory_rows
 from ..deeds.lists import items_of, parts_of
 from ..deeds.means import find_means
-from ..deeds.no_deeds import LANDING, is_of_bombs, is_removal, is_taking_away, tells_no_deed
+from ..deeds.no_deeds import is_removal, is_taking_away, lands_no_bomb, tells_no_deed
 from ..deeds.noun_arguments import joined_forces
 from ..deeds.picked_out import picked_out_rows
 from ..deeds.rows import pronoun_row, target_row
@@ -186,13 +186,8 @@ def _admitted(context: Context, trigger: Trigger, rule: Rule, target: Target) ->
     if rule.outcome == "attacked" and rule.target in ("at", "on") and shot:
         return ""  # "five rounds were fired"
     lemma = context.parse.lemma[trigger.at]
-    if (
-        rule.outcome == "attacked"
-        and lemma in LANDING
-        and rule.words[-1] != "ambush"
-        and not is_of_bombs(context, trigger.at, "nsubj", "dobj")
-    ):
-        return ""  # rockets land, planes too
+    if rule.outcome == "attacked" and lands_no_bomb(context, trigger.at, rule):
+        return ""
     place = context.place_at.get(target.head)
     if lemma == "invade" and place is not None and place.feature == "country":
         return ""  # how a war began

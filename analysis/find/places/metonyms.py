@@ -56,7 +56,8 @@ def stands_for_power(p: Parse, t: Toponym) -> bool:
         return True
     if p.dep[t.last] == "dobj" and p.lemma[head] in _ADDRESSED:
         return True
-    if p.lower[p.head[first_conjunct(p, t.last)]] == "by" and p.dep[first_conjunct(p, t.last)] == "pobj":
+    first = first_conjunct(p, t.last)
+    if p.lower[p.head[first]] == "by" and p.dep[first] == "pobj":
         return True  # "attacks by Turkey", "announced by Moscow and Damascus"
     if t.country:
         return False

@@ -246,8 +246,8 @@ def _known_runs(p: Parse, a: int, b: int, taken: Container[int], cased: bool) ->
         if i in taken or signed or not nominal or low in never or len(low) < 4:
             i += 1
             continue
-        presented = (i > a and p.lower[i - 1] in places) or p.ent[i] in ("GPE", "LOC") or low in country_names()
-        presented = presented or _opens_dateline(p, i, a)
+        placed = (i > a and p.lower[i - 1] in places) or _opens_dateline(p, i, a)
+        presented = placed or p.ent[i] in ("GPE", "LOC") or low in country_names()
         last = _longest(p, i, b)
         if presented and last is not None:
             yield i, last

@@ -9,7 +9,7 @@ from collections import Counter
 
 from ..context import Context
 from ..places.locations import about_one_country
-from ..records import Location, Outcome, Reason
+from ..records import TO_COME, Location, Outcome, Reason
 from .carry import same_event
 from .pointers import pointed_place
 from .scene import aside_at
@@ -30,7 +30,7 @@ def settle_scenes(context: Context) -> None:
             _hold(label, outcome)
         if outcome.place is None and dateline is not None and _is_here(context, outcome):
             _set(outcome, dateline, "here")
-        done = outcome.status not in ("planned", "intended") and outcome.outcome != "launched operation"
+        done = outcome.status not in TO_COME and outcome.outcome != "launched operation"
         if done and outcome.place is None and (pointed := pointed_place(context, outcome)) is not None:
             _set(outcome, pointed, "what the words point back to")
         if outcome.place is None and (earlier := same_event(context, outcome)) is not None and earlier.place:

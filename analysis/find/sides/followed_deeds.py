@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ...read.language import Parse
 from ..context import Context
-from ..records import STATES, Force, Outcome, Reason
+from ..records import PAST, STATES, TO_COME, Force, Outcome, Reason
+from .sharing import BLOWS
 
-HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped", "arrested"}
-TO_COME = {"planned", "intended"}
-PAST = {"background", "denied"}
+HARM = BLOWS | {"arrested"}
 CLASHES = {"clash", "clashes", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "encounter", "battle",
            "skirmish", "confrontation", "crossfire", "exchange", "engagement", "combat", "gunfire"}  # fmt: skip
 _TURNS = {"elsewhere", "separately", "separate", "meanwhile", "another", "different", "unrelated"}
@@ -61,8 +62,7 @@ def follow_lists(context: Context) -> None:
 
 def _is_item(p: Parse, i: int) -> bool:
     """Is it told in an item of a list?"""
-    start = p.paragraph.index(p.paragraph[i])
-    return p.lower[start] in _BULLETS
+    return p.lower[bisect_left(p.paragraph, p.paragraph[i])] in _BULLETS
 
 
 def _same_owner(context: Context) -> None:

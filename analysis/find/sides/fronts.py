@@ -14,15 +14,14 @@ from dataclasses import dataclass
 
 from ...read.language import Parse
 from ..context import Context
-from ..records import Force, Outcome, Record
+from ..records import PAST, TO_COME, Force, Outcome, Record
 from ..scenes.where import holds
 from ..words.subjects import by_agents
 from .actors import author_of
-from .followed_deeds import PAST, TO_COME, begins_anew, is_states, is_unseen, tells_clash
-from .sharing import is_own_side
+from .followed_deeds import HARM, begins_anew, is_states, is_unseen, tells_clash
+from .sharing import BLOWS, is_own_side
 
-_BLOWS = {"attacked", "killed", "wounded", "destroyed", "kidnapped"}
-_HARM = _BLOWS | {"displaced", "arrested"}
+_HARM = HARM | {"displaced"}
 _EVENTS = {"attack", "strike", "airstrike", "raid", "assault", "ambush", "shelling", "bombing", "bombardment",
            "incursion"}  # fmt: skip
 _ARMED = {"combatant", "security force"}
@@ -44,13 +43,27 @@ class _Blow:
     single: bool
 
 
+class _Report:
+    """What the report tells of its attackers: their blows, and whom each of them hits."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.blows = list(_blows(context))
+        self.alone = len({id(b.author) for b in self.blows}) == 1
+        self.hit = {(id(b.author), id(f)) for b in self.blows if b.row for f in b.row.affected_forces}
+        self.harms_civilians = {id(b.author) for b in self.blows if _may_harm_civilians(b)}
+        p = context.parse
+        firsts = [w.first for w in context.dates if w.first]
+        self.entries = {i for i in firsts if p.paragraph[i] != p.paragraph[i - 1]}  # of days, as a log has them
+
+
 def settle_authors(context: Context) -> None:
     """Fills the empty actors of harm whose author the report as a whole makes plain."""
-    blows = list(_blows(context))
+    report = _Report(context)
     p = context.parse
     for outcome in context.outcomes:
         if not outcome.actor and _may_be_laid(context, outcome):
-            blow, how = _blow_for(context, blows, outcome)
+            blow, how = _blow_for(report, outcome)
             if blow is not None:
                 by = Record(p.start[blow.at], p.end[blow.at])
                 outcome.set_actor([blow.author], f"actor: {blow.author.name} ({how})", by)
@@ -61,7 +74,7 @@ def _blows(context: Context) -> Iterator[_Blow]:
     rows = {o.trigger for o in context.outcomes}
     past = {p.sent[o.trigger] for o in context.outcomes if o.status in PAST}
     for o in context.outcomes:
-        if o.outcome in _BLOWS and o.status not in TO_COME | PAST:
+        if o.outcome in BLOWS and o.status not in TO_COME | PAST:
             habit = p.tag[o.trigger] == "NNS" and not o.count_text  # "armed attacks by militants are frequent"
             for f in o.actor_forces:
                 yield _Blow(o.trigger, f, o, bool(o.target) and not habit and not _is_by_pronoun(context, o))
@@ -101,11 +114,11 @@ def _is_of_either_side(context: Context, outcome: Outcome) -> bool:
     return armed and outcome.target.lower().split()[-1] in _EITHERS
 
 
-def _blow_for(context: Context, blows: list[_Blow], outcome: Outcome) -> tuple[_Blow | None, str]:
+def _blow_for(report: _Report, outcome: Outcome) -> tuple[_Blow | None, str]:
     """The blow of the one author who can have done the deed, and why it is his."""
-    p, at = context.parse, outcome.trigger
-    fits = [b for b in blows if _can_hit(b, outcome, blows) and not _is_elsewhere(b, outcome)]
-    single = [] if tells_clash(p, at) else [b for b in fits if b.single and _is_one_story(context, b, at)]
+    p, at = report.context.parse, outcome.trigger
+    fits = [b for b in report.blows if _can_hit(report, b, outcome) and not _is_elsewhere(b, outcome)]
+    single = [] if tells_clash(p, at) else [b for b in fits if b.single and _is_one_story(report, b, at)]
     of_states = not _is_armed(outcome)  # a state is not said to harm others until right before
     near = [b for b in single if not (of_states and is_states(b.author))]
     for how, told in (
@@ -121,15 +134,14 @@ def _blow_for(context: Context, blows: list[_Blow], outcome: Outcome) -> tuple[_
     return None, ""
 
 
-def _is_one_story(context: Context, blow: _Blow, at: int) -> bool:
+def _is_one_story(report: _Report, blow: _Blow, at: int) -> bool:
     """Within a few paragraphs, and nothing between the two turns to another event or opens the entry of another day."""
-    p = context.parse
-    entries = {w.first for w in context.dates if w.first and p.paragraph[w.first] != p.paragraph[w.first - 1]}
+    p = report.context.parse
     a, b = sorted((p.sent[blow.at], p.sent[at]))
     if b - a > _FAR or abs(p.paragraph[blow.at] - p.paragraph[at]) > _NEAR:
         return False
     starts = [p.sents[s][0] for s in range(a + 1, b + 1)]
-    return not any(begins_anew(p, i) or i in entries for i in starts)
+    return not any(begins_anew(p, i) or i in report.entries for i in starts)
 
 
 def _is_before(p: Parse, blow: _Blow, at: int) -> bool:
@@ -164,14 +176,19 @@ def _is_elsewhere(blow: _Blow, outcome: Outcome) -> bool:
     return not holds(a, b) and not holds(b, a)
 
 
-def _can_hit(blow: _Blow, outcome: Outcome, blows: list[_Blow]) -> bool:
+def _may_harm_civilians(blow: _Blow) -> bool:
+    return blow.row is None or blow.row.target_kind in _CIVIL
+
+
+def _can_hit(report: _Report, blow: _Blow, outcome: Outcome) -> bool:
     """Can the author of the blow have done the deed: not to his own side, and to such as he is told to hit?"""
     author = blow.author
     if is_own_side(author, outcome) or (outcome.outcome == "arrested" and not is_states(author)):
         return False
     if _is_armed(outcome):
         states = [is_states(f) for f in outcome.affected_forces] or [outcome.target_kind == "security force"]
-        hit = [f for b in blows if b.author is author and b.row for f in b.row.affected_forces]
-        return is_states(author) not in states or any(f in hit for f in outcome.affected_forces)
-    own = [blow] if is_states(author) else [b for b in blows if b.author is author]
-    return len(own) == len(blows) or any(b.row is None or b.row.target_kind in _CIVIL for b in own)
+        hit = any((id(author), id(f)) in report.hit for f in outcome.affected_forces)
+        return is_states(author) not in states or hit
+    if is_states(author):
+        return len(report.blows) == 1 or _may_harm_civilians(blow)
+    return report.alone or id(author) in report.harms_civilians

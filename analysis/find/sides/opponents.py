@@ -14,9 +14,9 @@ from ...read.language import Parse
 from ..context import Context
 from ..deeds.noun_arguments import bearer
 from ..deeds.triggers import PEOPLE
-from ..records import STATES, Force, Outcome, Reason
+from ..records import PAST, STATES, TO_COME, Force, Outcome, Reason
 from .allegiance import force_of_speaker
-from .followed_deeds import CLASHES, HARM, PAST, TO_COME, begins_anew, is_states, is_unseen
+from .followed_deeds import CLASHES, HARM, begins_anew, is_states, is_unseen
 
 _GROUPS = {"rebel group", "political militia", "identity militia"}
 _TAKEN = {"seized", "destroyed", "found", "defused", "attacked", "captured territory"}

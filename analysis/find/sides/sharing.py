@@ -10,8 +10,8 @@ from ..context import Context
 from ..deeds.triggers import PEOPLE
 from ..records import STATES, Force, Outcome, Reason
 
-_HARM = {"killed", "wounded", "attacked", "destroyed", "kidnapped"}
-_DEEDS = _HARM | {"captured territory", "seized", "arrested", "launched operation"}
+BLOWS = {"killed", "wounded", "attacked", "destroyed", "kidnapped"}
+_DEEDS = BLOWS | {"captured territory", "seized", "arrested", "launched operation"}
 _BOMBS = {"bomb", "device", "grenade", "ied", "landmine", "mine"}
 _ELLIPTIC = {"other", "others", "more", "another", "rest"}
 _FOLLOWERS = {"accomplices", "aides", "associates", "bodyguards", "companions", "comrades", "followers", "men"}
@@ -32,7 +32,7 @@ def share_sides(context: Context) -> None:
         here = by_sentence[p.sent[outcome.trigger]]
         if not outcome.affected and outcome.outcome != "clashed":
             _share_affected(context, outcome, here)
-        if not outcome.actor and outcome.outcome in _HARM:
+        if not outcome.actor and outcome.outcome in BLOWS:
             _share_actor(context, outcome, here)
 
 

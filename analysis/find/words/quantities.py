@@ -268,7 +268,7 @@ def _uncounted(p: Parse, noun: int) -> bool:
 
 def _vague(p: Parse, first: int, noun: int) -> Quantity | None:
     """ "several", "dozens of", "a number of" within the phrase; never what is "unknown"."""
-    alone = f"{' '.join(p.lower[noun - 2 : noun + 1])} of"
+    alone = f"{' '.join(p.lower[noun - 2 : noun + 1])} of" if p.lower[noun] in number_nouns() else ""
     if alone in number_words("vague"):  # "killed tens of thousands"
         return Quantity(
             p.slice(noun - 2, noun), (int(number_words("vague")[alone][0]), None), noun - 2, noun, vague=True
