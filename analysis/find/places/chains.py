@@ -244,13 +244,13 @@ def _list_item(p: Parse, a: Toponym, b: Toponym) -> None:
 
 
 def _pass_on_kind(p: Parse, found: list[Toponym]) -> None:
-    """ "Heet and Rawa districts": the plural word is the kind of every item of the list."""
+    """ "Heet and Rawa districts of Anbar": the plural word is the kind of every item; all lie where the last does."""
     passed: Toponym | None = None
     for a, b in zip(found[-2::-1], found[:0:-1], strict=False):
         plural = b is passed or (b.outer[1] > b.last and p.lower[b.outer[1]].endswith("s"))
         between = tuple(p.lower[a.outer[1] + 1 : b.outer[0]])
         if plural and not a.feature and between in ((",",), ("and",), (",", "and")):
-            a.feature, a.cue, passed = b.feature, a.cue or "list", a
+            a.feature, a.cue, a.inside, passed = b.feature, a.cue or "list", a.inside or b.inside, a
 
 
 def _stands_alone(p: Parse, found: list[Toponym], t: Toponym) -> bool:

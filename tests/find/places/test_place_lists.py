@@ -1,5 +1,6 @@
 """Places that a plural announces."""
 
+import pandas as pd
 import pytest
 
 from analysis import read_text, tabulate
@@ -40,6 +41,12 @@ def test_a_plural_says_what_the_names_are(text, names, feature):
     found = places(text)
     assert names <= set(found)
     assert {found[name]["feature"] for name in names} == {feature}
+
+
+def test_names_before_one_plural_lie_in_one_area():
+    """A namesake in another state is not where the area of the last name puts them all."""
+    found = places("Soldiers shot raiders in Kwari and Dangali villages of Batsari district, Katsina State, Nigeria.")
+    assert pd.isna(found["Kwari"]["lat"]), "the Kwari that is known lies in Borno State"
 
 
 def test_a_nationality_holds_for_the_whole_list():
